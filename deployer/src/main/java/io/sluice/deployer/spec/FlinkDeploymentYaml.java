@@ -41,6 +41,7 @@ public final class FlinkDeploymentYaml {
               "remove one of them"));
     }
     ObjectNode tree = document.root().deepCopy();
+    tree.remove(List.of("apiVersion", "kind"));
     for (String part : List.of("metadata", "spec")) {
       if (!tree.path(part).isObject()) {
         malformed.add(
