@@ -5,6 +5,8 @@ import io.sluice.deployer.check.Checker;
 import io.sluice.deployer.check.InvalidDeploymentException;
 import io.sluice.deployer.check.Problem;
 import io.sluice.deployer.check.Severity;
+import io.sluice.deployer.release.Release;
+import io.sluice.deployer.release.Releases;
 import io.sluice.deployer.spec.DeploymentMode;
 import io.sluice.deployer.spec.FlinkConfiguration;
 import io.sluice.deployer.spec.FlinkDeployment;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * FlinkDeployment deployment =
  *     DeploymentBuilder.named("web-sessions")
- *         .release(ReleaseLabel.parse("emr-7.13.0-flink-latest"), FlinkVersion.V1_20)
+ *         .release(ReleaseLabel.parse("emr-7.13.0-flink-latest"))
  *         .executionRole(role)
  *         .stateBelow(S3Uri.parse("s3p://bucket/flink"))
  *         .job(job -> job.jar(jar).entryClass(WebSessionsJob.class).parallelism(2))
@@ -94,14 +96,13 @@ public final class DeploymentBuilder {
     return this;
   }
 
-  /** The EMR release that picks the image, and the Flink line that is in it. */
-  public DeploymentBuilder release(ReleaseLabel release, FlinkVersion flinkVersion) {
+  /** The EMR release, which picks the image and with it the Flink line. */
+  public DeploymentBuilder release(ReleaseLabel release) {
     this.release = release;
-    this.flinkVersion = flinkVersion;
     return this;
   }
 
-  /** The Flink line, where an own image and no EMR release is used. */
+  /** The Flink line, where there is no EMR release to say it. */
   public DeploymentBuilder flinkVersion(FlinkVersion flinkVersion) {
     this.flinkVersion = flinkVersion;
     return this;
@@ -246,11 +247,12 @@ public final class DeploymentBuilder {
   }
 
   private FlinkDeployment describe() {
+    @Nullable FlinkVersion version = flinkVersion == null ? versionOfRelease() : flinkVersion;
     Context context =
         new Context(
             name,
             stateRoot,
-            OptionNames.of(flinkVersion),
+            OptionNames.of(version),
             release,
             job != null && job.isStateful(),
             autoscaler != null);
@@ -258,7 +260,7 @@ public final class DeploymentBuilder {
         new Metadata(name, namespace, labels, annotations, Map.of()),
         new FlinkDeploymentSpec(
             release,
-            flinkVersion,
+            version,
             image,
             imagePullPolicy,
             executionRole,
@@ -275,6 +277,10 @@ public final class DeploymentBuilder {
             restartNonce,
             Map.of()),
         Map.of());
+  }
+
+  private @Nullable FlinkVersion versionOfRelease() {
+    return release == null ? null : Releases.find(release).map(Release::flinkVersion).orElse(null);
   }
 
   private FlinkConfiguration configuration(Context context) {

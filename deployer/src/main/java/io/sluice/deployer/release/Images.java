@@ -1,6 +1,7 @@
 package io.sluice.deployer.release;
 
 import io.sluice.deployer.spec.EmrVersion;
+import io.sluice.deployer.spec.MalformedValueException;
 import io.sluice.deployer.spec.Region;
 import io.sluice.deployer.spec.ReleaseLabel;
 
@@ -16,7 +17,7 @@ public final class Images {
   /**
    * The Flink image in a Region's private registry.
    *
-   * @throws IllegalArgumentException if the label is the operator's or EMR has no images there
+   * @throws MalformedValueException if the label is the operator's or EMR has no images there
    */
   public static ImageName runtime(Region region, ReleaseLabel label) {
     return flink(Registry.host(region) + "/", label);
@@ -25,7 +26,7 @@ public final class Images {
   /**
    * The Flink image in the public gallery.
    *
-   * @throws IllegalArgumentException if the label is the operator's or its release is older than
+   * @throws MalformedValueException if the label is the operator's or its release is older than
    *     6.14.0
    */
   public static ImageName publicRuntime(ReleaseLabel label) {
@@ -37,7 +38,7 @@ public final class Images {
    * The image of the log agent in the public gallery; unlike the Flink image its name does not end
    * in {@code -flink}.
    *
-   * @throws IllegalArgumentException if the label is the operator's or its release is older than
+   * @throws MalformedValueException if the label is the operator's or its release is older than
    *     6.14.0
    */
   public static ImageName publicLogAgent(ReleaseLabel label) {
@@ -58,19 +59,17 @@ public final class Images {
 
   private static void requireRuntime(ReleaseLabel label) {
     if (label.kind() != ReleaseLabel.Kind.RUNTIME) {
-      throw new IllegalArgumentException(
-          "'" + label + "' is the operator's label; take " + ReleaseLabel.latest(label.release()));
+      throw new MalformedValueException(
+          "'" + label + "' is the operator's label",
+          "take " + ReleaseLabel.latest(label.release()));
     }
   }
 
   private static void requirePublic(EmrVersion release) {
     if (!Feature.PUBLIC_IMAGES.isIn(release)) {
-      throw new IllegalArgumentException(
-          "release "
-              + release
-              + " has no images in the public gallery; take "
-              + Feature.PUBLIC_IMAGES.since()
-              + " or newer, or the Region's own registry");
+      throw new MalformedValueException(
+          "release " + release + " has no images in the public gallery",
+          "take " + Feature.PUBLIC_IMAGES.since() + " or newer, or the Region's own registry");
     }
   }
 }

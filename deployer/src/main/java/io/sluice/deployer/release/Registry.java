@@ -1,5 +1,6 @@
 package io.sluice.deployer.release;
 
+import io.sluice.deployer.spec.MalformedValueException;
 import io.sluice.deployer.spec.Region;
 import io.sluice.deployer.text.Row;
 import io.sluice.deployer.text.Spelling;
@@ -36,12 +37,12 @@ public final class Registry {
   /**
    * The account that owns the registry in a Region: twelve digits, leading zeros included.
    *
-   * @throws IllegalArgumentException if EMR has no images there; names Regions that come near
+   * @throws MalformedValueException if EMR has no images there; names Regions that come near
    */
   public static String account(Region region) {
     String account = Loaded.ACCOUNTS.get(region.id());
     if (account == null) {
-      throw new IllegalArgumentException(unknown(region));
+      throw unknown(region);
     }
     return account;
   }
@@ -51,12 +52,11 @@ public final class Registry {
     return account(region) + ".dkr.ecr." + region + "." + region.dnsSuffix();
   }
 
-  private static String unknown(Region region) {
+  private static MalformedValueException unknown(Region region) {
     List<String> near = Spelling.nearest(region.id(), regions(), SUGGESTIONS);
-    return "EMR on EKS has no Flink images in Region '"
-        + region
-        + "'; "
-        + (near.isEmpty()
+    return new MalformedValueException(
+        "EMR on EKS has no Flink images in Region '" + region + "'",
+        near.isEmpty()
             ? "it has them in " + String.join(", ", regions())
             : "did you mean " + String.join(", ", near) + "?");
   }
