@@ -65,7 +65,7 @@ class ImagesTest {
         .withMessage(
             "EMR on EKS has no Flink images in Region 'us-west-3'; did you mean us-west-1, us-west-2, eu-west-3?");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Registry.account(Region.parse("mars-olympusmons-1")))
+        .isThrownBy(() -> Registry.account(Region.parse("xx-olympusmons-1")))
         .withMessageContaining("it has them in af-south-1, ap-east-1");
   }
 
