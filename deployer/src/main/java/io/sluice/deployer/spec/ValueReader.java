@@ -95,15 +95,17 @@ public final class ValueReader {
     public @Nullable Object handleInstantiationProblem(
         DeserializationContext context, Class<?> type, Object argument, Throwable cause)
         throws IOException {
-      if (cause instanceof MalformedValueException malformed) {
-        notes(context)
-            .add(
-                new Malformed(
-                    path(context.getParser()),
-                    Malformed.Kind.VALUE,
-                    malformed.what(),
-                    malformed.fix()));
-        return null;
+      for (Throwable at = cause; at != null; at = at.getCause()) {
+        if (at instanceof MalformedValueException malformed) {
+          notes(context)
+              .add(
+                  new Malformed(
+                      path(context.getParser()),
+                      Malformed.Kind.VALUE,
+                      malformed.what(),
+                      malformed.fix()));
+          return null;
+        }
       }
       return note(context, path(context.getParser()), type, "'" + argument + "'");
     }

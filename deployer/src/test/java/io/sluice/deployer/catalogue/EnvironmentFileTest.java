@@ -3,14 +3,17 @@ package io.sluice.deployer.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EnvironmentFileTest {
   private static final String COMPLETE =
@@ -42,23 +45,25 @@ class EnvironmentFileTest {
     assertThat(environment.roles().operator().name()).isEqualTo("operator");
   }
 
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        arguments("\"012345678901\"", "\"12345\"", ":1: account: '12345' is not an AWS account"),
+        arguments("\"012345678901\"", "123456789012", ":1: account: 123456789012 is a number"),
+        arguments("eu-west-1", "Ireland", ":2: region: 'Ireland' is not a Region"),
+        arguments("flink\n", "Flink_1\n", ":3: namespace: 'Flink_1' is not a Kubernetes"),
+        arguments("emr-7.13.0-flink-latest", "v7", ":4: release: 'v7' is not a release label"),
+        arguments("example-state", "s3://x", ":6: buckets.state: 's3://x' is not a bucket name"),
+        arguments("  state:", "  stat:", ":6: buckets.stat: is no field"),
+        arguments("  state:", "  stat:", ":5: buckets.state: is missing"),
+        arguments("role/job", "user/job", ":11: roles.job: 'arn:aws:iam::012345678901:user/job'"),
+        arguments("901:role/job", "902:role/job", ":11: roles.job: arn:aws:iam::012345678902:role"),
+        arguments("eu-west-1", "cn-north-1", ":11: roles.job: arn:aws:iam::012345678901:role/job"),
+        arguments("roles:\n", "role:\n", ":10: role: is no field"),
+        arguments("flink\n", "flink\nnamespace: other\n", ":4: namespace: the field stands twice"));
+  }
+
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "account: \"012345678901\" | account: \"12345\" | :1: account: '12345' is not an AWS account",
-        "account: \"012345678901\" | account: 123456789012 | :1: account: 123456789012 is a number",
-        "region: eu-west-1 | region: Ireland | :2: region: 'Ireland' is not a Region",
-        "namespace: flink | namespace: Flink_1 | :3: namespace: 'Flink_1' is not a Kubernetes",
-        "release: emr-7.13.0-flink-latest | release: '7.13.0' | :4: release: '7.13.0' is not a rel",
-        "  state: example-state | '  state: s3://example' | :6: buckets.state: 's3://example' is not",
-        "  state: example-state | '  stat: example' | :6: buckets.stat: is no field",
-        "  state: example-state | '  stat: example' | :5: buckets.state: is missing",
-        "role/job | user/job | :11: roles.job: 'arn:aws:iam::012345678901:user/job' is not a role",
-        "901:role/job | 902:role/job | :11: roles.job: arn:aws:iam::012345678902:role/job is not of",
-        "region: eu-west-1 | region: cn-north-1 | :11: roles.job: arn:aws:iam::012345678901:role/job",
-        "roles: | 'roles: {}\nx:' | :10: roles.job: is missing",
-      })
+  @MethodSource("mistakes")
   void namesFileLineFieldAndValue(String right, String wrong, String problem) throws IOException {
     String changed = COMPLETE.replace(right, wrong);
 

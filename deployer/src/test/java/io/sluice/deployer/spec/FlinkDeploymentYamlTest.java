@@ -162,6 +162,11 @@ class FlinkDeploymentYamlTest {
               assertThat(problem.what()).contains("'last_state'");
               assertThat(problem.fix()).contains("last-state");
             });
+    assertThat(reading.malformed())
+        .filteredOn(problem -> problem.where().toString().equals("spec.executionRoleArn"))
+        .singleElement()
+        .satisfies(
+            problem -> assertThat(problem.what()).isEqualTo("'flink-job' is not a role ARN"));
     assertThat(reading.deployment().spec().flinkConfiguration().entries())
         .containsEntry("taskmanager.numberOfTaskSlots", "2");
     assertThat(
