@@ -17,14 +17,14 @@ public record EmrVersion(int major, int minor, int patch) implements Comparable<
   /**
    * Reads {@code MAJOR.MINOR.PATCH}.
    *
-   * @throws IllegalArgumentException if the text has another form
+   * @throws MalformedValueException if the text has another form
    */
   @JsonCreator
   public static EmrVersion parse(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is not an EMR release; write it like 7.13.0");
+      throw new MalformedValueException(
+          "'" + text + "' is not an EMR release", "write it like 7.13.0");
     }
     return new EmrVersion(
         Integer.parseInt(form.group(1)),

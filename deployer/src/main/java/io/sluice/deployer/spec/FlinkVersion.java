@@ -2,9 +2,7 @@ package io.sluice.deployer.spec;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * The value of {@code spec.flinkVersion}: the Flink line that the operator is to expect in the
@@ -28,22 +26,11 @@ public enum FlinkVersion {
   /**
    * Reads the form of the custom resource, {@code v1_20}.
    *
-   * @throws IllegalArgumentException if no operator knows the version
+   * @throws MalformedValueException if no operator knows the version
    */
   @JsonCreator
   public static FlinkVersion parse(String text) {
-    return Arrays.stream(values())
-        .filter(version -> version.toString().equals(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "'"
-                        + text
-                        + "' is not a Flink version; write one of "
-                        + Arrays.stream(values())
-                            .map(FlinkVersion::toString)
-                            .collect(Collectors.joining(", "))));
+    return EnumText.parse(values(), text);
   }
 
   /** The Flink line, for example {@code 1.20}. */

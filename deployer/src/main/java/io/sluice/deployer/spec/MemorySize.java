@@ -44,19 +44,20 @@ public record MemorySize(long bytes, String text) {
   /**
    * Reads a size.
    *
-   * @throws IllegalArgumentException if the text is no size
+   * @throws MalformedValueException if the text is no size
    */
   @JsonCreator
   public static MemorySize parse(String text) {
     Matcher form = FORM.matcher(text.strip());
     Long unit = form.matches() ? UNITS.get(form.group(2).toLowerCase(Locale.ROOT)) : null;
     if (unit == null) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is not an amount of memory; write it like 2048m or 2Gi");
+      throw new MalformedValueException(
+          "'" + text + "' is not an amount of memory", "write it like 2048m or 2Gi");
     }
     BigDecimal bytes = new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(unit));
     if (bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-      throw new IllegalArgumentException("'" + text + "' is more memory than can be counted");
+      throw new MalformedValueException(
+          "'" + text + "' is more memory than can be counted", "write it like 2048m or 2Gi");
     }
     return new MemorySize(bytes.setScale(0, RoundingMode.DOWN).longValueExact(), text);
   }

@@ -14,7 +14,7 @@ public record Region(@JsonValue String id) {
 
   public Region {
     if (!FORM.matcher(id).matches()) {
-      throw new IllegalArgumentException("'" + id + "' is not a Region; write it like us-west-2");
+      throw new MalformedValueException("'" + id + "' is not a Region", "write it like us-west-2");
     }
   }
 

@@ -28,14 +28,14 @@ public record ReleaseLabel(EmrVersion release, Kind kind, String tag) {
   /**
    * Reads a label.
    *
-   * @throws IllegalArgumentException if the text is no release label
+   * @throws MalformedValueException if the text is no release label
    */
   @JsonCreator
   public static ReleaseLabel parse(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is not a release label; write it like emr-7.13.0-flink-latest");
+      throw new MalformedValueException(
+          "'" + text + "' is not a release label", "write it like emr-7.13.0-flink-latest");
     }
     return new ReleaseLabel(
         EmrVersion.parse(form.group(1)),

@@ -21,14 +21,14 @@ public record RoleArn(String partition, String account, String path, String name
   /**
    * Reads an ARN.
    *
-   * @throws IllegalArgumentException if the text is not the ARN of a role
+   * @throws MalformedValueException if the text is not the ARN of a role
    */
   @JsonCreator
   public static RoleArn parse(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is not a role ARN; write it like arn:aws:iam::111122223333:role/name");
+      throw new MalformedValueException(
+          "'" + text + "' is not a role ARN", "write it like arn:aws:iam::111122223333:role/name");
     }
     return new RoleArn(form.group(1), form.group(2), form.group(3), form.group(4));
   }

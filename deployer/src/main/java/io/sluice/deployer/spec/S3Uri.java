@@ -34,24 +34,23 @@ public record S3Uri(Scheme scheme, String bucket, String key) {
 
   public S3Uri {
     if (!BUCKET.matcher(bucket).matches()) {
-      throw new IllegalArgumentException(
-          "'"
-              + bucket
-              + "' is not a bucket name; use 3 to 63 lower-case letters, digits, dots and hyphens");
+      throw new MalformedValueException(
+          "'" + bucket + "' is not a bucket name",
+          "use 3 to 63 lower-case letters, digits, dots and hyphens");
     }
   }
 
   /**
    * Reads a URI.
    *
-   * @throws IllegalArgumentException if it is no S3 URI or its bucket is malformed
+   * @throws MalformedValueException if it is no S3 URI or its bucket is malformed
    */
   @JsonCreator
   public static S3Uri parse(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is not an S3 URI; write it like s3p://bucket/prefix");
+      throw new MalformedValueException(
+          "'" + text + "' is not an S3 URI", "write it like s3p://bucket/prefix");
     }
     String key = form.group(3);
     return new S3Uri(

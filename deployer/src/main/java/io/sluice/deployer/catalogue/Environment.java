@@ -1,0 +1,25 @@
+package io.sluice.deployer.catalogue;
+
+import io.sluice.deployer.spec.Region;
+import io.sluice.deployer.spec.ReleaseLabel;
+
+/**
+ * Where deployments go: all that differs between development and production. Complete and
+ * well-formed; see {@link EnvironmentFile}.
+ *
+ * @param name the name of its file, {@code dev} for {@code dev.yaml}
+ * @param account the AWS account
+ * @param region the Region
+ * @param namespace the Kubernetes namespace of the jobs
+ * @param release the EMR release
+ * @param buckets the buckets
+ * @param roles the IAM roles
+ */
+public record Environment(
+    String name,
+    AccountId account,
+    Region region,
+    String namespace,
+    ReleaseLabel release,
+    Buckets buckets,
+    Roles roles) {}

@@ -1,0 +1,28 @@
+package io.sluice.deployer.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All rules. A new rule set is named here and nowhere else. */
+public final class Rules {
+  private static final List<RuleSet> SETS = List.of(new MalformedRules());
+
+  private static final List<Rule> ALL = SETS.stream().flatMap(set -> set.rules().stream()).toList();
+
+  private Rules() {}
+
+  /** Every rule, grouped by what it is about. */
+  public static List<Rule> all() {
+    return ALL;
+  }
+
+  /** The rule of an id. */
+  public static Optional<Rule> find(String id) {
+    return stream().filter(rule -> rule.id().equals(id)).findFirst();
+  }
+
+  private static Stream<Rule> stream() {
+    return ALL.stream();
+  }
+}

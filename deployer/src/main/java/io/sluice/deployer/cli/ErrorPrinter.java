@@ -1,0 +1,75 @@
+package io.sluice.deployer.cli;
+
+import io.sluice.deployer.catalogue.EnvironmentException;
+import io.sluice.deployer.check.InvalidDeploymentException;
+import io.sluice.deployer.yaml.YamlSyntaxException;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says on stderr what went wrong, in one line, and what to do, in a second. */
+final class ErrorPrinter implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  @Override
+  public int handleParseException(ParameterException wrong, String[] args) {
+    CommandLine command = wrong.getCommandLine();
+    List<String> suggestions =
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    String help = "see '" + command.getCommandSpec().qualifiedName() + " --help'";
+    print(
+        command.getErr(),
+        firstLine(String.valueOf(wrong.getMessage())),
+        suggestions.isEmpty()
+            ? help
+            : "did you mean " + String.join(" or ", suggestions) + "? Else " + help);
+    return ExitCode.USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
+    PrintWriter err = command.getErr();
+    if (Sluice.isVerbose(command)) {
+      failure.printStackTrace(err);
+    }
+    if (failure instanceof CommandException known) {
+      print(err, String.valueOf(known.getMessage()), known.fix());
+      return known.exitCode();
+    }
+    if (failure instanceof InvalidDeploymentException invalid) {
+      err.println("sluice: " + invalid.getMessage());
+      err.println(
+          "  fix: mend the description; 'sluice lint --explain RULE' tells why a rule holds");
+      return ExitCode.FAILED;
+    }
+    if (failure instanceof EnvironmentException environment) {
+      environment.problems().forEach(problem -> err.println("sluice: " + problem));
+      return ExitCode.FAILED;
+    }
+    if (failure instanceof YamlSyntaxException syntax) {
+      print(err, String.valueOf(syntax.getMessage()), "mend the YAML there");
+      return ExitCode.FAILED;
+    }
+    print(err, unexpected(failure), "run it again with --verbose and report what it prints");
+    return ExitCode.FAILED;
+  }
+
+  private static void print(PrintWriter err, String what, String fix) {
+    err.println("sluice: " + what);
+    err.println("  fix: " + fix);
+  }
+
+  private static String unexpected(Exception failure) {
+    String message = failure.getMessage();
+    return failure.getClass().getSimpleName() + (message == null ? "" : ": " + firstLine(message));
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,92 @@
+package io.sluice.deployer.cli;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import io.sluice.deployer.catalogue.Environment;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The folder in which rendered manifests lie. */
+final class ManifestFolder {
+  private static final int CONTEXT_LINES = 3;
+  private static final String HEADER =
+      "# Rendered by 'sluice render'; change the description in manifests/src, not this file.\n";
+
+  private final Path folder;
+  private final Map<Path, String> manifests;
+
+  /**
+   * @param folder the folder
+   * @param manifests what is to be in it: path below the folder to content
+   */
+  ManifestFolder(Path folder, Map<Path, String> manifests) {
+    this.folder = folder;
+    this.manifests = manifests;
+  }
+
+  void write(PrintWriter out) throws IOException {
+    for (Map.Entry<Path, String> manifest : manifests.entrySet()) {
+      Path file = folder.resolve(manifest.getKey());
+      Files.createDirectories(file.getParent());
+      String content = HEADER + manifest.getValue();
+      boolean changed = !Files.exists(file) || !Files.readString(file).equals(content);
+      if (changed) {
+        Files.writeString(file, content);
+      }
+      out.println((changed ? "written    " : "unchanged  ") + Project.shown(file));
+    }
+  }
+
+  /**
+   * Whether the files are what would be written.
+   *
+   * @param out takes a diff for each that is not
+   * @param complete environments whose folder must hold nothing else
+   */
+  boolean check(PrintWriter out, List<Environment> complete) throws IOException {
+    int drifted = 0;
+    for (Map.Entry<Path, String> manifest : manifests.entrySet()) {
+      Path file = folder.resolve(manifest.getKey());
+      List<String> is = Files.exists(file) ? Files.readString(file).lines().toList() : List.of();
+      List<String> shouldBe = (HEADER + manifest.getValue()).lines().toList();
+      if (!is.equals(shouldBe)) {
+        drifted++;
+        String name = Project.shown(file).toString();
+        UnifiedDiffUtils.generateUnifiedDiff(
+                name, name + " (rendered)", is, DiffUtils.diff(is, shouldBe), CONTEXT_LINES)
+            .forEach(out::println);
+      }
+    }
+    for (Path orphan : orphans(complete)) {
+      drifted++;
+      out.println(Project.shown(orphan) + " belongs to no deployment of the catalogue; delete it");
+    }
+    out.println(
+        drifted == 0
+            ? manifests.size() + " manifests are what the descriptions say"
+            : drifted + " of " + manifests.size() + " manifests drift; run 'sluice render'");
+    return drifted == 0;
+  }
+
+  private List<Path> orphans(List<Environment> complete) throws IOException {
+    List<Path> orphans = new ArrayList<>();
+    for (Environment environment : complete) {
+      Path below = folder.resolve(environment.name());
+      if (Files.isDirectory(below)) {
+        try (Stream<Path> files = Files.list(below)) {
+          files
+              .filter(file -> !manifests.containsKey(folder.relativize(file)))
+              .sorted()
+              .forEach(orphans::add);
+        }
+      }
+    }
+    return orphans;
+  }
+}

@@ -1,0 +1,104 @@
+package io.sluice.deployer.cli;
+
+import io.sluice.deployer.catalogue.Catalogue;
+import io.sluice.deployer.catalogue.CatalogueEntry;
+import io.sluice.deployer.catalogue.Environment;
+import io.sluice.deployer.catalogue.EnvironmentFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The project that the command runs in: its catalogue and its environments. */
+final class Project {
+  private final Path root;
+
+  Project(Path root) {
+    this.root = root;
+  }
+
+  /** The project whose launcher was called, which says where it lies; else the working folder. */
+  static Project current() {
+    return new Project(Path.of(System.getProperty("sluice.home", "")).toAbsolutePath().normalize());
+  }
+
+  Path root() {
+    return root;
+  }
+
+  Path manifests() {
+    return root.resolve("manifests");
+  }
+
+  List<CatalogueEntry> entries() {
+    return ServiceLoader.load(Catalogue.class).stream()
+        .flatMap(found -> found.get().entries().stream())
+        .toList();
+  }
+
+  Optional<CatalogueEntry> find(String name) {
+    return entries().stream().filter(entry -> entry.name().equals(name)).findFirst();
+  }
+
+  CatalogueEntry entry(String name) {
+    return find(name)
+        .orElseThrow(
+            () ->
+                CommandException.usage(
+                    "there is no deployment '" + name + "'",
+                    "use one of "
+                        + entries().stream()
+                            .map(CatalogueEntry::name)
+                            .collect(Collectors.joining(", "))
+                        + "; 'sluice list' says what they do"));
+  }
+
+  List<CatalogueEntry> entries(List<String> names) {
+    return names.isEmpty() ? entries() : names.stream().map(this::entry).toList();
+  }
+
+  Environment environment(String name) {
+    Path file = manifests().resolve("environments").resolve(name + ".yaml");
+    if (!Files.isRegularFile(file)) {
+      throw CommandException.usage(
+          "there is no environment '" + name + "' (" + shown(file) + ")",
+          "use one of " + String.join(", ", environmentNames()) + ", or write that file");
+    }
+    try {
+      return EnvironmentFile.read(shown(file));
+    } catch (IOException unreadable) {
+      throw CommandException.failed(
+          shown(file) + " cannot be read: " + unreadable.getMessage(), "check its permissions");
+    }
+  }
+
+  List<Environment> environments(List<String> names) {
+    return (names.isEmpty() ? environmentNames() : names).stream().map(this::environment).toList();
+  }
+
+  List<String> environmentNames() {
+    Path folder = manifests().resolve("environments");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(".yaml"))
+          .map(file -> file.substring(0, file.length() - ".yaml".length()))
+          .sorted()
+          .toList();
+    } catch (IOException missing) {
+      throw CommandException.failed(
+          "there are no environments in " + folder, "run sluice from its project");
+    }
+  }
+
+  /** A path as the user knows it: from the working folder where it lies below it. */
+  static Path shown(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    Path full = path.toAbsolutePath().normalize();
+    return full.startsWith(here) ? here.relativize(full) : full;
+  }
+}

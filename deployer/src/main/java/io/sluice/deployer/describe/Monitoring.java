@@ -1,0 +1,67 @@
+package io.sluice.deployer.describe;
+
+import io.sluice.deployer.spec.CloudWatchMonitoringConfiguration;
+import io.sluice.deployer.spec.ContainerLogRotation;
+import io.sluice.deployer.spec.LogUri;
+import io.sluice.deployer.spec.MonitoringConfiguration;
+import io.sluice.deployer.spec.S3MonitoringConfiguration;
+import io.sluice.deployer.spec.S3Uri;
+import io.sluice.deployer.spec.SideCarLimits;
+import io.sluice.deployer.spec.SideCarResources;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The builder's group for shipping logs to S3, to CloudWatch or to both. */
+public final class Monitoring {
+  private @Nullable S3MonitoringConfiguration s3;
+  private @Nullable CloudWatchMonitoringConfiguration cloudWatch;
+  private @Nullable SideCarResources sideCar;
+  private @Nullable ContainerLogRotation rotation;
+  private @Nullable String image;
+
+  Monitoring() {}
+
+  /** Logs go below this place. */
+  public Monitoring toS3(S3Uri place) {
+    this.s3 =
+        new S3MonitoringConfiguration(new LogUri(place.with(S3Uri.Scheme.S3).toString()), Map.of());
+    return this;
+  }
+
+  /**
+   * Logs go to a group of CloudWatch, made where it is missing; the streams begin with a prefix.
+   */
+  public Monitoring toCloudWatch(String logGroup, String streamPrefix) {
+    this.cloudWatch = new CloudWatchMonitoringConfiguration(logGroup, streamPrefix, Map.of());
+    return this;
+  }
+
+  /**
+   * Limits of the container that ships them, as Kubernetes quantities: {@code 500m}, {@code 250Mi}.
+   */
+  public Monitoring sideCarLimits(String cpu, String memory) {
+    this.sideCar = new SideCarResources(new SideCarLimits(cpu, memory, Map.of()), Map.of());
+    return this;
+  }
+
+  /**
+   * How logs are rotated in the container.
+   *
+   * @param size a whole number and a unit, {@code 2KB} to {@code 2GB}
+   * @param files how many are kept, 1 to 50
+   */
+  public Monitoring rotation(String size, int files) {
+    this.rotation = new ContainerLogRotation(size, files, Map.of());
+    return this;
+  }
+
+  /** An own FluentD image. */
+  public Monitoring image(String image) {
+    this.image = image;
+    return this;
+  }
+
+  MonitoringConfiguration describe() {
+    return new MonitoringConfiguration(s3, cloudWatch, sideCar, rotation, image, Map.of());
+  }
+}

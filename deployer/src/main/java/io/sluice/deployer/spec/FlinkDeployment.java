@@ -1,0 +1,52 @@
+package io.sluice.deployer.spec;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The description of how a job runs: the custom resource {@code FlinkDeployment} of {@code
+ * flink.apache.org/v1beta1} with the fields that EMR adds. Immutable; written with the builder or
+ * read from YAML.
+ *
+ * @param metadata its name
+ * @param spec what is to run
+ * @param other the fields that Sluice does not know
+ */
+@JsonPropertyOrder({"apiVersion", "kind"})
+public record FlinkDeployment(
+    Metadata metadata,
+    FlinkDeploymentSpec spec,
+    @JsonAnySetter @JsonAnyGetter Map<String, Object> other)
+    implements Part {
+  /** The API group and version of the resource. */
+  public static final String API_VERSION = "flink.apache.org/v1beta1";
+
+  /** The kind of the resource. */
+  public static final String KIND = "FlinkDeployment";
+
+  public FlinkDeployment {
+    other = Ordered.copy(other);
+  }
+
+  /** Always {@link #API_VERSION}. */
+  @JsonProperty(value = "apiVersion", access = JsonProperty.Access.READ_ONLY)
+  public String apiVersion() {
+    return API_VERSION;
+  }
+
+  /** Always {@link #KIND}. */
+  @JsonProperty(value = "kind", access = JsonProperty.Access.READ_ONLY)
+  public String kind() {
+    return KIND;
+  }
+
+  /** The resource's name; empty where it has none. */
+  public String name() {
+    @Nullable String name = metadata.name();
+    return name == null ? "" : name;
+  }
+}

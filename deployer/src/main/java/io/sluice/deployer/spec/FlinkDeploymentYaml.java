@@ -1,0 +1,98 @@
+package io.sluice.deployer.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.deployer.yaml.FieldPath;
+import io.sluice.deployer.yaml.YamlDocument;
+import io.sluice.deployer.yaml.YamlWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A FlinkDeployment from and to YAML. Unknown fields survive; the order of keys is stable. */
+public final class FlinkDeploymentYaml {
+  private static final List<FieldPath> TEXT_MAPS =
+      List.of(
+          FieldPath.of("metadata", "labels"),
+          FieldPath.of("metadata", "annotations"),
+          FieldPath.of("spec", "flinkConfiguration"),
+          FieldPath.of("spec", "logConfiguration"),
+          FieldPath.of("spec", "ingress", "labels"),
+          FieldPath.of("spec", "ingress", "annotations"));
+
+  private FlinkDeploymentYaml() {}
+
+  /** Whether a document is a FlinkDeployment, of whichever version. */
+  public static boolean isFlinkDeployment(YamlDocument document) {
+    return document.text("kind").equals(FlinkDeployment.KIND)
+        && document.text("apiVersion").startsWith("flink.apache.org/");
+  }
+
+  /** Reads a document. Nothing is thrown for what it holds; see {@link Reading#malformed}. */
+  public static Reading read(YamlDocument document) {
+    List<Malformed> malformed = new ArrayList<>();
+    for (FieldPath twice : document.duplicates()) {
+      malformed.add(
+          new Malformed(
+              twice,
+              Malformed.Kind.DUPLICATE_KEY,
+              "'" + twice.last() + "' stands twice in this block, and only the last one counts",
+              "remove one of them"));
+    }
+    ObjectNode tree = document.root().deepCopy();
+    tree.remove(List.of("apiVersion", "kind"));
+    for (String part : List.of("metadata", "spec")) {
+      if (!tree.path(part).isObject()) {
+        malformed.add(
+            new Malformed(
+                FieldPath.of(part),
+                Malformed.Kind.MISSING,
+                "there is no block '" + part + "'",
+                "add " + part + ":"));
+        tree.putObject(part);
+      }
+    }
+    TEXT_MAPS.forEach(path -> onlyText(tree, path, malformed));
+    FlinkDeployment deployment = ValueReader.read(tree, FlinkDeployment.class, malformed);
+    return new Reading(document, Objects.requireNonNull(deployment), malformed);
+  }
+
+  /** Writes a description. */
+  public static String write(FlinkDeployment deployment) {
+    return YamlWriter.write(deployment);
+  }
+
+  private static void onlyText(ObjectNode tree, FieldPath path, List<Malformed> malformed) {
+    JsonNode at = tree;
+    for (String segment : path.segments()) {
+      at = at.path(segment);
+    }
+    if (!(at instanceof ObjectNode map)) {
+      return;
+    }
+    for (Map.Entry<String, JsonNode> entry : List.copyOf(map.properties())) {
+      JsonNode value = entry.getValue();
+      if (value.isTextual()) {
+        continue;
+      }
+      String text = value.isNull() ? "" : value.isValueNode() ? value.asText() : value.toString();
+      malformed.add(
+          new Malformed(
+              path.child(entry.getKey()),
+              Malformed.Kind.NOT_TEXT,
+              value.isContainerNode()
+                  ? "a block or list stands where Kubernetes takes text only"
+                  : (value.isNull() ? "nothing" : text)
+                      + " stands where Kubernetes takes text only",
+              value.isContainerNode()
+                  ? "write one line per option: full.key: \"value\""
+                  : "write \"" + text + "\", with quotes"));
+      if (value.isContainerNode()) {
+        map.remove(entry.getKey());
+      } else {
+        map.put(entry.getKey(), text);
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.sluice.deployer.spec;
+
+import io.sluice.deployer.yaml.YamlDocument;
+import java.util.List;
+
+/**
+ * What was read from a document: the description, as far as it could be understood, and every value
+ * that could not.
+ *
+ * @param document the document
+ * @param deployment the description; malformed values are missing in it
+ * @param malformed the values that could not be understood
+ */
+public record Reading(
+    YamlDocument document, FlinkDeployment deployment, List<Malformed> malformed) {
+  public Reading {
+    malformed = List.copyOf(malformed);
+  }
+}

@@ -1,0 +1,140 @@
+package io.sluice.deployer.yaml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Turns SnakeYAML's nodes into Jackson's, and remembers where they stood. */
+final class NodeConverter {
+  /** Deep enough for any manifest; a document that refers to itself ends here. */
+  private static final int MAX_DEPTH = 100;
+
+  /** An alias repeats its value; a few hundred bytes can stand for gigabytes. */
+  private static final int MAX_VALUES = 1_000_000;
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final String file;
+  private final Map<FieldPath, Position> positions = new HashMap<>();
+  private final List<FieldPath> duplicates = new ArrayList<>();
+  private int values;
+
+  NodeConverter(String file) {
+    this.file = file;
+  }
+
+  YamlDocument convert(Node root) {
+    positions.put(FieldPath.ROOT, YamlFiles.position(root.getStartMark()));
+    return new YamlDocument(file, value(root, FieldPath.ROOT), positions, duplicates);
+  }
+
+  private JsonNode value(Node node, FieldPath path) {
+    if (path.segments().size() > MAX_DEPTH || ++values > MAX_VALUES) {
+      throw new YamlSyntaxException(
+          file, YamlFiles.position(node.getStartMark()), "the document is nested without end");
+    }
+    if (node instanceof MappingNode mapping) {
+      return mapping(mapping, path);
+    }
+    if (node instanceof SequenceNode sequence) {
+      return sequence(sequence, path);
+    }
+    return scalar((ScalarNode) node);
+  }
+
+  private ObjectNode mapping(MappingNode node, FieldPath path) {
+    ObjectNode object = JSON.objectNode();
+    List<Node> merged = new ArrayList<>();
+    for (NodeTuple entry : node.getValue()) {
+      if (!(entry.getKeyNode() instanceof ScalarNode key)) {
+        throw new YamlSyntaxException(
+            file, YamlFiles.position(entry.getKeyNode().getStartMark()), "a key must be text");
+      }
+      if (Tag.MERGE.equals(key.getTag())) {
+        merged.add(entry.getValueNode());
+        continue;
+      }
+      FieldPath at = path.child(key.getValue());
+      if (object.has(key.getValue())) {
+        duplicates.add(at);
+      }
+      positions.put(at, YamlFiles.position(key.getStartMark()));
+      object.set(key.getValue(), value(entry.getValueNode(), at));
+    }
+    merged.forEach(from -> merge(from, object, path));
+    return object;
+  }
+
+  private void merge(Node from, ObjectNode into, FieldPath path) {
+    if (from instanceof SequenceNode several) {
+      several.getValue().forEach(one -> merge(one, into, path));
+      return;
+    }
+    if (value(from, path) instanceof ObjectNode base) {
+      base.properties()
+          .forEach(
+              entry -> {
+                if (!into.has(entry.getKey())) {
+                  into.set(entry.getKey(), entry.getValue());
+                }
+              });
+    }
+  }
+
+  private ArrayNode sequence(SequenceNode node, FieldPath path) {
+    ArrayNode array = JSON.arrayNode();
+    int index = 0;
+    for (Node element : node.getValue()) {
+      FieldPath at = path.element(index++);
+      positions.put(at, YamlFiles.position(element.getStartMark()));
+      array.add(value(element, at));
+    }
+    return array;
+  }
+
+  private static JsonNode scalar(ScalarNode node) {
+    String text = node.getValue();
+    Tag tag = node.getTag();
+    if (Tag.NULL.equals(tag)) {
+      return NullNode.getInstance();
+    }
+    if (Tag.BOOL.equals(tag)) {
+      return BooleanNode.valueOf(
+          List.of("true", "yes", "on").contains(text.toLowerCase(Locale.ROOT)));
+    }
+    if (Tag.INT.equals(tag) && text.matches("[-+]?(0|[1-9]\\d*)")) {
+      return integer(new BigInteger(text));
+    }
+    if (Tag.FLOAT.equals(tag) && text.matches("[-+]?\\d*\\.?\\d+([eE][-+]?\\d+)?")) {
+      return DecimalNode.valueOf(new BigDecimal(text));
+    }
+    return TextNode.valueOf(text);
+  }
+
+  private static JsonNode integer(BigInteger value) {
+    if (value.bitLength() < Integer.SIZE) {
+      return JSON.numberNode(value.intValue());
+    }
+    return value.bitLength() < Long.SIZE
+        ? JSON.numberNode(value.longValue())
+        : JSON.numberNode(value);
+  }
+}

@@ -1,0 +1,14 @@
+package io.sluice.deployer.yaml;
+
+/**
+ * A place in a text file.
+ *
+ * @param line from 1
+ * @param column from 1
+ */
+public record Position(int line, int column) {
+  @Override
+  public String toString() {
+    return line + ":" + column;
+  }
+}

@@ -1,0 +1,95 @@
+package io.sluice.deployer.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EnvironmentFileTest {
+  private static final String COMPLETE =
+      """
+      account: "012345678901"
+      region: eu-west-1
+      namespace: flink
+      release: emr-7.13.0-flink-latest
+      buckets:
+        state: example-state
+        artifacts: example-artifacts
+        data: example-data
+        logs: example-logs
+      roles:
+        job: arn:aws:iam::012345678901:role/job
+        operator: arn:aws:iam::012345678901:role/operator
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void readsAllFieldsAndTakesItsNameFromTheFile() throws IOException {
+    Environment environment = read(COMPLETE);
+
+    assertThat(environment.name()).isEqualTo("test");
+    assertThat(environment.account()).isEqualTo(new AccountId("012345678901"));
+    assertThat(environment.region().id()).isEqualTo("eu-west-1");
+    assertThat(environment.buckets().data()).isEqualTo(new Bucket("example-data"));
+    assertThat(environment.roles().operator().name()).isEqualTo("operator");
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        arguments("\"012345678901\"", "\"12345\"", ":1: account: '12345' is not an AWS account"),
+        arguments("\"012345678901\"", "123456789012", ":1: account: 123456789012 is a number"),
+        arguments("eu-west-1", "Ireland", ":2: region: 'Ireland' is not a Region"),
+        arguments("flink\n", "Flink_1\n", ":3: namespace: 'Flink_1' is not a Kubernetes"),
+        arguments("emr-7.13.0-flink-latest", "v7", ":4: release: 'v7' is not a release label"),
+        arguments("example-state", "s3://x", ":6: buckets.state: 's3://x' is not a bucket name"),
+        arguments("  state:", "  stat:", ":6: buckets.stat: is no field"),
+        arguments("  state:", "  stat:", ":5: buckets.state: is missing"),
+        arguments("role/job", "user/job", ":11: roles.job: 'arn:aws:iam::012345678901:user/job'"),
+        arguments("901:role/job", "902:role/job", ":11: roles.job: arn:aws:iam::012345678902:role"),
+        arguments("eu-west-1", "cn-north-1", ":11: roles.job: arn:aws:iam::012345678901:role/job"),
+        arguments("roles:\n", "role:\n", ":10: role: is no field"),
+        arguments("flink\n", "flink\nnamespace: other\n", ":4: namespace: the field stands twice"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void namesFileLineFieldAndValue(String right, String wrong, String problem) throws IOException {
+    String changed = COMPLETE.replace(right, wrong);
+
+    EnvironmentException refused =
+        catchThrowableOfType(EnvironmentException.class, () -> read(changed));
+
+    assertThat(changed).isNotEqualTo(COMPLETE);
+    assertThat(refused.problems())
+        .anySatisfy(line -> assertThat(line).contains("test.yaml" + problem).contains("; "));
+  }
+
+  @Test
+  void tellsAllThatIsWrongAtOnce() {
+    assertThatThrownBy(() -> read("account: \"1\"\nregion: x\n"))
+        .isInstanceOfSatisfying(
+            EnvironmentException.class, refused -> assertThat(refused.problems()).hasSize(10));
+  }
+
+  @Test
+  void refusesAFileThatIsNoBlockOfFields() {
+    assertThatThrownBy(() -> read("- a list\n"))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessageContaining("test.yaml");
+  }
+
+  private Environment read(String yaml) throws IOException {
+    return EnvironmentFile.read(Files.writeString(folder.resolve("test.yaml"), yaml));
+  }
+}
