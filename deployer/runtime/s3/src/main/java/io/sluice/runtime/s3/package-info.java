@@ -1,0 +1,2 @@
+/** The S3 server of a local run: S3Proxy over a folder. */
+package io.sluice.runtime.s3;

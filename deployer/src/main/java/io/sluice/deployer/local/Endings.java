@@ -1,0 +1,61 @@
+package io.sluice.deployer.local;
+
+import io.sluice.deployer.local.rest.FlinkRest;
+import io.sluice.deployer.local.rest.JobDetails;
+import io.sluice.deployer.local.rest.JobState;
+import io.sluice.deployer.local.rest.RootCause;
+import io.sluice.deployer.local.state.OutputLocation;
+import io.sluice.deployer.local.state.Outputs;
+import io.sluice.deployer.local.state.RestorePoint;
+import io.sluice.deployer.local.state.RestorePoints;
+import io.sluice.deployer.local.state.StateDirectory;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says how a run ended, with what a person wants to know then. */
+final class Endings {
+  private final FlinkRest rest;
+  private final RunPlan plan;
+  private final StateDirectory state;
+  private final Path log;
+
+  /**
+   * @param log the JobManager's log
+   */
+  Endings(FlinkRest rest, RunPlan plan, StateDirectory state, Path log) {
+    this.rest = rest;
+    this.plan = plan;
+    this.state = state;
+    this.log = log;
+  }
+
+  /** The end of a job that is in a final state. */
+  LocalOutcome of(JobDetails job) {
+    if (job.state() == JobState.FINISHED) {
+      return new LocalOutcome.Finished(
+          job.duration(), rest.accumulators(plan.jobId()), job.vertices(), outputs());
+    }
+    if (job.state() == JobState.CANCELED) {
+      return stopped(newest(), "the job was cancelled");
+    }
+    return failed(rest.lastFailure(plan.jobId()).map(RootCause::of).orElse("unknown"));
+  }
+
+  LocalOutcome failed(String cause) {
+    return new LocalOutcome.Failed(cause, log, newest());
+  }
+
+  LocalOutcome stopped(@Nullable RestorePoint from, @Nullable String problem) {
+    return new LocalOutcome.Stopped(from, problem, outputs());
+  }
+
+  /** The newest savepoint or checkpoint; null if there is none. */
+  @Nullable RestorePoint newest() {
+    return RestorePoints.newest(state).orElse(null);
+  }
+
+  private List<OutputLocation> outputs() {
+    return Outputs.below(state, Input.othersIn(plan.configuration().args()));
+  }
+}

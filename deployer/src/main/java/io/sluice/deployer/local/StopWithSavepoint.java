@@ -1,0 +1,49 @@
+package io.sluice.deployer.local;
+
+import io.sluice.deployer.local.rest.FlinkRest;
+import io.sluice.deployer.local.rest.FlinkRestException;
+import io.sluice.deployer.local.rest.RootCause;
+import io.sluice.deployer.local.rest.SavepointResult;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Stops a job with a savepoint. */
+final class StopWithSavepoint {
+  private static final Duration INTERVAL = Duration.ofMillis(200);
+
+  private final FlinkRest rest;
+  private final String jobId;
+  private final Duration patience;
+
+  StopWithSavepoint(FlinkRest rest, String jobId, Duration patience) {
+    this.rest = rest;
+    this.jobId = jobId;
+    this.patience = patience;
+  }
+
+  /**
+   * Stops the job and waits for the end of it.
+   *
+   * @return where the savepoint lies
+   * @throws FlinkRestException if there is none, with the reason in one line
+   */
+  String take() throws InterruptedException {
+    String request = rest.stopWithSavepoint(jobId);
+    Instant end = Instant.now().plus(patience);
+    SavepointResult result = rest.savepoint(jobId, request);
+    while (!result.done()) {
+      if (Instant.now().isAfter(end)) {
+        throw new FlinkRestException("it took longer than " + patience.toSeconds() + " s");
+      }
+      Thread.sleep(INTERVAL.toMillis());
+      result = rest.savepoint(jobId, request);
+    }
+    String failure = result.failure();
+    return result
+        .location()
+        .orElseThrow(
+            () ->
+                new FlinkRestException(
+                    failure == null ? "Flink gives no reason" : RootCause.of(failure)));
+  }
+}

@@ -1,0 +1,33 @@
+package io.sluice.deployer.local.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The last words of a process. */
+public final class LogTail {
+  private static final int LONGEST = 300;
+
+  private LogTail() {}
+
+  /** The last line of a log that is no stack frame, or a remark that there is none. */
+  public static String of(Path log) {
+    if (!Files.exists(log)) {
+      return "it wrote nothing";
+    }
+    List<String> lines;
+    try {
+      lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      return "its log cannot be read (" + e.getMessage() + ")";
+    }
+    return lines.stream()
+        .filter(line -> !line.isBlank())
+        .filter(line -> !line.startsWith("\tat ") && !line.startsWith("\t..."))
+        .reduce((first, second) -> second)
+        .map(line -> line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line)
+        .orElse("it wrote nothing");
+  }
+}

@@ -1,0 +1,152 @@
+package io.sluice.deployer.local.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The JobManager's REST API, as far as a local run needs it. The same in Flink 1.17 to 1.20.
+ *
+ * <p>Every method throws {@link FlinkRestException} when the JobManager does not answer.
+ */
+public final class FlinkRest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int NOT_FOUND = 404;
+  private static final int FIRST_ERROR = 400;
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final URI root;
+
+  /**
+   * @param root the address of the web UI
+   */
+  public FlinkRest(URI root) {
+    this.root = root;
+  }
+
+  /** The slots that have registered. */
+  public Slots slots() {
+    JsonNode overview = required("/overview");
+    return new Slots(
+        overview.path("taskmanagers").asInt(), overview.path("slots-total").asInt());
+  }
+
+  /** The job, unless the JobManager does not know it yet. */
+  public Optional<JobDetails> job(String id) {
+    return get("/jobs/" + id).map(JobDetails::of);
+  }
+
+  /** The completed checkpoints that Flink remembers, by id. */
+  public List<Checkpoint> checkpoints(String id) {
+    List<Checkpoint> completed = new ArrayList<>();
+    for (JsonNode entry : required("/jobs/" + id + "/checkpoints").path("history")) {
+      if (entry.path("status").asText().equals("COMPLETED")) {
+        completed.add(Checkpoint.of(entry));
+      }
+    }
+    Collections.reverse(completed);
+    return completed;
+  }
+
+  /** The job's own counts (accumulators), by name. */
+  public Map<String, String> accumulators(String id) {
+    Map<String, String> values = new TreeMap<>();
+    for (JsonNode entry :
+        required("/jobs/" + id + "/accumulators").path("user-task-accumulators")) {
+      values.put(entry.path("name").asText(), entry.path("value").asText());
+    }
+    return values;
+  }
+
+  /** How often the job was restarted since it was submitted. */
+  public int restarts(String id) {
+    JsonNode metrics = required("/jobs/" + id + "/metrics?get=numRestarts");
+    return metrics.path(0).path("value").asInt();
+  }
+
+  /** The stack trace of the job's last failure. */
+  public Optional<String> lastFailure(String id) {
+    JsonNode exceptions = required("/jobs/" + id + "/exceptions");
+    JsonNode newest = exceptions.path("exceptionHistory").path("entries").path(0);
+    return Optional.of(newest.path("stacktrace").asText(exceptions.path("root-exception").asText()))
+        .filter(trace -> !trace.isEmpty() && !trace.equals("null"));
+  }
+
+  /**
+   * Asks the job to stop with a savepoint in the configured directory.
+   *
+   * @return the name under which to ask for the result
+   */
+  public String stopWithSavepoint(String id) {
+    HttpRequest request =
+        HttpRequest.newBuilder(root.resolve("/jobs/" + id + "/stop"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"drain\":false}"))
+            .timeout(PATIENCE)
+            .build();
+    HttpResponse<String> answer = send(request);
+    if (answer.statusCode() >= FIRST_ERROR) {
+      throw refused("/jobs/" + id + "/stop", answer);
+    }
+    return parse(answer).path("request-id").asText();
+  }
+
+  /** How far the savepoint has come. */
+  public SavepointResult savepoint(String id, String request) {
+    return SavepointResult.of(required("/jobs/" + id + "/savepoints/" + request));
+  }
+
+  private JsonNode required(String path) {
+    return get(path)
+        .orElseThrow(() -> new FlinkRestException("the JobManager has no " + path));
+  }
+
+  private Optional<JsonNode> get(String path) {
+    HttpResponse<String> answer =
+        send(HttpRequest.newBuilder(root.resolve(path)).timeout(PATIENCE).build());
+    if (answer.statusCode() == NOT_FOUND) {
+      return Optional.empty();
+    }
+    if (answer.statusCode() >= FIRST_ERROR) {
+      throw refused(path, answer);
+    }
+    return Optional.of(parse(answer));
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new FlinkRestException("the JobManager at " + root + " does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FlinkRestException("interrupted while waiting for the JobManager", e);
+    }
+  }
+
+  private JsonNode parse(HttpResponse<String> answer) {
+    try {
+      return json.readTree(answer.body());
+    } catch (IOException e) {
+      throw new FlinkRestException(answer.uri() + " answers with no JSON", e);
+    }
+  }
+
+  private FlinkRestException refused(String path, HttpResponse<String> answer) {
+    String error = parse(answer).path("errors").path(0).asText(answer.body());
+    return new FlinkRestException(path + " was refused: " + RootCause.of(error));
+  }
+}

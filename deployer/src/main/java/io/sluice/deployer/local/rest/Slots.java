@@ -1,0 +1,9 @@
+package io.sluice.deployer.local.rest;
+
+/**
+ * The slots of the TaskManagers that have registered.
+ *
+ * @param taskManagers how many TaskManagers
+ * @param total how many slots they have
+ */
+public record Slots(int taskManagers, int total) {}

@@ -1,0 +1,5 @@
+/** What the JobManager's REST API tells. */
+@NullMarked
+package io.sluice.deployer.local.rest;
+
+import org.jspecify.annotations.NullMarked;
