@@ -10,7 +10,6 @@ import io.sluice.jobs.websessions.WebSessionsJob;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Sessions of an access log's clients: autoscaled, upgraded through savepoints, logs to both sinks. */
 final class WebSessions {
@@ -54,14 +53,13 @@ final class WebSessions {
   }
 
   /** Here the input is what the user has, read to its end, or else generated lines. */
-  static List<String> localArguments(List<String> described, Optional<S3Uri> input) {
+  static List<String> localArguments(List<String> described, boolean hasInput) {
     List<String> arguments = new ArrayList<>(described);
     without(arguments, "--watch");
-    without(arguments, "--input");
-    arguments.addAll(
-        input
-            .map(uri -> List.of("--input", uri.toString()))
-            .orElse(List.of("--generate", LINES_PER_SECOND)));
+    if (!hasInput) {
+      without(arguments, "--input");
+      arguments.addAll(List.of("--generate", LINES_PER_SECOND));
+    }
     return arguments;
   }
 

@@ -1,8 +1,6 @@
 package io.sluice.deployer.catalogue;
 
-import io.sluice.deployer.spec.S3Uri;
 import java.util.List;
-import java.util.Optional;
 
 /** The job's arguments on this machine, where they cannot be those of the cluster. */
 @FunctionalInterface
@@ -11,7 +9,7 @@ public interface LocalArguments {
    * The arguments.
    *
    * @param described the arguments of the description
-   * @param input where the user's input was uploaded to; empty if none was given
+   * @param hasInput whether the user gave an input; it replaces whatever follows {@code --input}
    */
-  List<String> arguments(List<String> described, Optional<S3Uri> input);
+  List<String> arguments(List<String> described, boolean hasInput);
 }
