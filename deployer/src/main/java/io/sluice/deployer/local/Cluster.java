@@ -81,7 +81,8 @@ final class Cluster implements AutoCloseable {
     List<String> all = new ArrayList<>(shared);
     all.addAll(own);
     all.add("-Dmetrics.reporter.prom.port=" + metrics);
-    jobManager = add(() -> processes.jobManager(plan.job(), plan.configuration().args(), split, all));
+    jobManager =
+        add(() -> processes.jobManager(plan.job(), plan.configuration().args(), split, all));
     taskManagers.start(plan.fit().taskManagers());
     return metricsAt(metrics);
   }

@@ -1,6 +1,7 @@
 package io.sluice.deployer.local;
 
 import io.sluice.deployer.local.error.UnusableJobException;
+import io.sluice.deployer.local.job.InputArguments;
 import io.sluice.deployer.spec.S3Uri;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.util.List;
 
 /** The argument {@code --input} of a job, when a local file or folder takes its place. */
 final class Input {
-  private static final String OPTION = "--input";
   private static final String DEFAULT_BUCKET = "local";
 
   private Input() {}
@@ -22,31 +22,19 @@ final class Input {
   static S3Uri placeOf(Path path, List<String> args) {
     if (!Files.isReadable(path)) {
       throw new UnusableJobException(
-          OPTION, path.toString(), "is not there or cannot be read; give a file or a folder");
+          InputArguments.OPTION,
+          path.toString(),
+          "is not there or cannot be read; give a file or a folder");
     }
     Path name = path.toAbsolutePath().normalize().getFileName();
     return new S3Uri(S3Uri.Scheme.S3A, bucketOf(args), "input/" + (name == null ? "all" : name));
-  }
-
-  /** The arguments with the input in place of the job's own. */
-  static List<String> replaceIn(List<String> args, String place) {
-    List<String> replaced = new ArrayList<>(args);
-    int option = args.indexOf(OPTION);
-    if (option < 0) {
-      replaced.addAll(List.of(OPTION, place));
-    } else if (option + 1 < replaced.size()) {
-      replaced.set(option + 1, place);
-    } else {
-      replaced.add(place);
-    }
-    return replaced;
   }
 
   /** The S3 places among the arguments that are not the input. */
   static List<S3Uri> othersIn(List<String> args) {
     List<S3Uri> others = new ArrayList<>();
     for (int i = 0; i < args.size(); i++) {
-      boolean input = i > 0 && args.get(i - 1).equals(OPTION);
+      boolean input = i > 0 && args.get(i - 1).equals(InputArguments.OPTION);
       if (!input && S3Uri.looksLikeOne(args.get(i))) {
         others.add(S3Uri.parse(args.get(i)));
       }
@@ -55,10 +43,8 @@ final class Input {
   }
 
   private static String bucketOf(List<String> args) {
-    int option = args.indexOf(OPTION);
-    return option >= 0
-            && option + 1 < args.size()
-            && S3Uri.looksLikeOne(args.get(option + 1))
+    int option = args.indexOf(InputArguments.OPTION);
+    return option >= 0 && option + 1 < args.size() && S3Uri.looksLikeOne(args.get(option + 1))
         ? S3Uri.parse(args.get(option + 1)).bucket()
         : DEFAULT_BUCKET;
   }

@@ -116,7 +116,8 @@ public final class LocalRun implements AutoCloseable {
     Processes processes =
         new Processes(options.distribution(), state, new S3Keys(), plan.configuration().options());
     Cluster starting =
-        open(new Cluster(processes, plan.record(), new RunRecordFile(state), listener, inbox::wake));
+        open(
+            new Cluster(processes, plan.record(), new RunRecordFile(state), listener, inbox::wake));
     URI metrics = start(starting, plan);
     FlinkRest rest = new FlinkRest(plan.webUi());
     Endings endings = new Endings(rest, plan, state, processes.logOfJobManager());
@@ -129,8 +130,7 @@ public final class LocalRun implements AutoCloseable {
     if (plan.upload() != null && plan.input() != null) {
       listener.on(new LocalEvent.InputUploaded(plan.upload(), plan.input()));
     }
-    return starting.startFlink(
-        plan, List.of("-Ds3.endpoint=" + endpoint), plan.jobProperties());
+    return starting.startFlink(plan, List.of("-Ds3.endpoint=" + endpoint), plan.jobProperties());
   }
 
   private synchronized void takeLock() {

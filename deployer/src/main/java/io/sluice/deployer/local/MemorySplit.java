@@ -37,8 +37,7 @@ record MemorySplit(Map<String, String> lines) {
           "flinkConfiguration", "*.memory.*", "is refused by Flink: " + lines.get("refused"));
     }
     if (!lines.containsKey("taskmanager.properties")) {
-      throw new StartException(
-          calculator.role(), LogTail.of(calculator.log()), calculator.log());
+      throw new StartException(calculator.role(), LogTail.of(calculator.log()), calculator.log());
     }
     return new MemorySplit(lines);
   }

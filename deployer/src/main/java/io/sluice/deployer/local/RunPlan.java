@@ -56,8 +56,7 @@ record RunPlan(
                 : Ports.exactly(options.webPort(), "web UI"),
             Ports.any());
     Optional<S3Uri> input = inputOf(job, options, state, from.isPresent());
-    LocalJob reading =
-        input.map(place -> job.withArgs(Input.replaceIn(job.args(), place.toString()))).orElse(job);
+    LocalJob reading = job.withArgs(job.inputArguments().arguments(job.args(), input));
     MachineFit fit = MachineFit.of(job, physicalMemory());
     LocalConfiguration configuration =
         LocalConfiguration.of(reading, fit, network, state.temporary());

@@ -33,7 +33,7 @@ final class TaskManagers {
   /** Starts the TaskManagers 1 to {@code count}. */
   void start(int count) {
     for (int number = 1; number <= count; number++) {
-      start(number);
+      startOne(number);
     }
   }
 
@@ -52,7 +52,7 @@ final class TaskManagers {
               "TaskManager %d ends again and again (exit code %d): %s"
                   .formatted(number, process.exitCode(), LogTail.of(process.log())));
         }
-        start(number);
+        startOne(number);
       }
     }
     return Optional.empty();
@@ -63,7 +63,7 @@ final class TaskManagers {
     return List.copyOf(running.values());
   }
 
-  private void start(int number) {
+  private void startOne(int number) {
     started.put(number, Instant.now());
     running.put(number, starter.apply(number));
   }

@@ -20,18 +20,22 @@ import org.jspecify.annotations.Nullable;
 record LeftOut(Map<String, String> kept, List<String> notes) {
   private static final List<Rule> RULES =
       List.of(
-          rule("high-availability.*", "high availability: off here (one JobManager, no Kubernetes)"),
+          rule(
+              "high-availability.*", "high availability: off here (one JobManager, no Kubernetes)"),
           rule("(kubernetes\\.operator\\.)?job\\.autoscaler\\..*", "autoscaler: off here"),
           rule("(kubernetes|containerized|yarn|external-resource)\\..*", null),
           rule("metrics\\.reporters?(\\..*)?", "metrics reporters: Prometheus only here"),
-          rule("security\\..*", "security.*: off here (everything listens on the loopback address)"),
+          rule(
+              "security\\..*", "security.*: off here (everything listens on the loopback address)"),
           rule(
               "(s3|fs\\.s3a|presto\\.s3|hive\\.s3)\\..*(credential|access[.-]key|secret|session[.-]token|iam[.-]role|assumed|endpoint|path[.-]style|ssl|sse|encryption|kms|delegation).*",
               "S3 credentials, encryption and endpoints: the embedded server's own here"),
           rule("historyserver\\..*", null),
           rule("(rest|jobmanager\\.rpc|taskmanager\\.(rpc|data)|blob\\.server)\\..*port", null),
           rule("queryable-state\\..*", null),
-          rule("(rest|jobmanager\\.rpc)\\.(address|bind-address)|.*\\.bind-host|taskmanager\\.host", null),
+          rule(
+              "(rest|jobmanager\\.rpc)\\.(address|bind-address)|.*\\.bind-host|taskmanager\\.host",
+              null),
           rule("execution\\.(target|savepoint\\.path|state-recovery\\.path|attached)", null),
           rule("execution\\.(shutdown-on.*|submit-failed-job-on-application-error)", null),
           rule("\\$internal\\..*|pipeline\\.(jars|classpaths)", null),
@@ -42,7 +46,9 @@ record LeftOut(Map<String, String> kept, List<String> notes) {
               "state\\.backend\\.rocksdb\\.(localdir|log\\.dir)|taskmanager\\.state\\.local\\.root-dirs|execution\\.checkpointing\\.local-backup\\.dirs",
               null),
           rule("taskmanager\\.(resource-id|cpu\\.cores)|parallelism\\.default", null),
-          rule("(jobmanager|taskmanager)\\.memory\\.process\\.size|taskmanager\\.numberOfTaskSlots", null));
+          rule(
+              "(jobmanager|taskmanager)\\.memory\\.process\\.size|taskmanager\\.numberOfTaskSlots",
+              null));
 
   private static final Pattern PATHS_IN_THE_IMAGE = Pattern.compile(".*(-javaagent|/opt/).*");
 

@@ -26,9 +26,11 @@ public record LocalConfiguration(
     Map<String, String> options, List<String> args, Set<String> buckets, List<String> notes) {
   private static final String DEFAULT_BUCKET = "local";
   private static final Pattern STATE_DIRECTORY =
-      Pattern.compile("state\\..*dir(ectory)?|execution\\.checkpointing\\..*dir|dstl\\..*base-path");
+      Pattern.compile(
+          "state\\..*dir(ectory)?|execution\\.checkpointing\\..*dir|dstl\\..*base-path");
   private static final Pattern OTHER_MEMORY =
-      Pattern.compile("(jobmanager|taskmanager)\\.memory\\.((flink|heap|managed)|task\\..*)\\.?size");
+      Pattern.compile(
+          "(jobmanager|taskmanager)\\.memory\\.((flink|heap|managed)|task\\..*)\\.?size");
 
   public LocalConfiguration {
     options = Collections.unmodifiableMap(new TreeMap<>(options));
@@ -70,8 +72,7 @@ public record LocalConfiguration(
     }
     try {
       return places.onConnector(
-          value,
-          STATE_DIRECTORY.matcher(key).matches() ? S3Uri.Scheme.S3P : S3Uri.Scheme.S3A);
+          value, STATE_DIRECTORY.matcher(key).matches() ? S3Uri.Scheme.S3P : S3Uri.Scheme.S3A);
     } catch (IllegalArgumentException e) {
       throw new UnusableJobException(key, value, "names no bucket: " + e.getMessage());
     }

@@ -37,8 +37,7 @@ public record MachineFit(
   public static MachineFit of(LocalJob job, MemorySize machine) {
     long jobManager = described(job, job.jobManagerMemory(), "jobmanager", JOB_MANAGER_DEFAULT);
     long taskManager = described(job, job.taskManagerMemory(), "taskmanager", TASK_MANAGER_DEFAULT);
-    long usable =
-        machine.toMebibytes() - Math.max(machine.toMebibytes() / 4, RESERVE_LEAST);
+    long usable = machine.toMebibytes() - Math.max(machine.toMebibytes() / 4, RESERVE_LEAST);
     int taskManagers = job.taskManagers();
     long wanted = jobManager + taskManagers * taskManager;
     if (wanted <= usable) {
@@ -57,7 +56,8 @@ public record MachineFit(
     int fewer = ceilDiv(job.parallelism(), slots);
     long smallTaskManager =
         Math.min(
-            taskManager, Math.max(forTaskManagers / fewer, Math.min(taskManager, TASK_MANAGER_LEAST)));
+            taskManager,
+            Math.max(forTaskManagers / fewer, Math.min(taskManager, TASK_MANAGER_LEAST)));
     return new MachineFit(
         MemorySize.ofMebibytes(smallJobManager),
         MemorySize.ofMebibytes(smallTaskManager),

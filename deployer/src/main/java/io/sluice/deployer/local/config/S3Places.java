@@ -33,9 +33,7 @@ public final class S3Places {
       found.appendReplacement(
           changed,
           Matcher.quoteReplacement(
-              uri.scheme() == S3Uri.Scheme.S3
-                  ? uri.with(connector).toString()
-                  : found.group()));
+              uri.scheme() == S3Uri.Scheme.S3 ? uri.with(connector).toString() : found.group()));
     }
     return found.appendTail(changed).toString();
   }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param taskManagerMemory a TaskManager's process memory; null leaves it to the configuration
  * @param flinkConfiguration the described configuration
  * @param flinkLine the described Flink line, for example {@code 1.20}; null if none is described
+ * @param inputArguments how the arguments name an input that was uploaded
  */
 public record LocalJob(
     String name,
@@ -32,7 +33,8 @@ public record LocalJob(
     @Nullable MemorySize jobManagerMemory,
     @Nullable MemorySize taskManagerMemory,
     Map<String, String> flinkConfiguration,
-    @Nullable String flinkLine) {
+    @Nullable String flinkLine,
+    InputArguments inputArguments) {
 
   public LocalJob {
     if (parallelism < 1 || slots < 1) {
@@ -65,7 +67,8 @@ public record LocalJob(
         jobManagerMemory,
         taskManagerMemory,
         flinkConfiguration,
-        flinkLine);
+        flinkLine,
+        inputArguments);
   }
 
   /** Collects what a job has beside its name, jar and entry class. */
@@ -80,6 +83,7 @@ public record LocalJob(
     private @Nullable MemorySize jobManagerMemory;
     private @Nullable MemorySize taskManagerMemory;
     private @Nullable String flinkLine;
+    private InputArguments inputArguments = InputArguments.REPLACE;
 
     private Builder(String name, Path jar, String entryClass) {
       this.name = Objects.requireNonNull(name);
@@ -135,6 +139,12 @@ public record LocalJob(
       return this;
     }
 
+    /** How the arguments name an input that was uploaded, or do without one. */
+    public Builder inputArguments(InputArguments arguments) {
+      inputArguments = arguments;
+      return this;
+    }
+
     /** The job. */
     public LocalJob build() {
       return new LocalJob(
@@ -147,7 +157,8 @@ public record LocalJob(
           jobManagerMemory,
           taskManagerMemory,
           flinkConfiguration,
-          flinkLine);
+          flinkLine,
+          inputArguments);
     }
   }
 }

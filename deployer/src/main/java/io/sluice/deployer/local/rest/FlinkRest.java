@@ -40,8 +40,7 @@ public final class FlinkRest {
   /** The slots that have registered. */
   public Slots slots() {
     JsonNode overview = required("/overview");
-    return new Slots(
-        overview.path("taskmanagers").asInt(), overview.path("slots-total").asInt());
+    return new Slots(overview.path("taskmanagers").asInt(), overview.path("slots-total").asInt());
   }
 
   /** The job, unless the JobManager does not know it yet. */
@@ -110,8 +109,7 @@ public final class FlinkRest {
   }
 
   private JsonNode required(String path) {
-    return get(path)
-        .orElseThrow(() -> new FlinkRestException("the JobManager has no " + path));
+    return get(path).orElseThrow(() -> new FlinkRestException("the JobManager has no " + path));
   }
 
   private Optional<JsonNode> get(String path) {

@@ -50,9 +50,6 @@ public record JobDetails(
 
   /** Records that sources sent, as far as Flink counts them. */
   public long recordsIn() {
-    return vertices.stream()
-        .filter(vertex -> vertex.in() == 0)
-        .mapToLong(VertexRecords::out)
-        .sum();
+    return vertices.stream().filter(vertex -> vertex.in() == 0).mapToLong(VertexRecords::out).sum();
   }
 }

@@ -32,14 +32,15 @@ public final class LocalState {
 
   /** Ends the processes that the last run left, if it was killed. */
   public static void endLeftovers(StateDirectory state) {
-    new RunRecordFile(state).read().stream()
-        .flatMap(record -> record.processes().stream())
-        .flatMap(mark -> mark.find().stream())
-        .forEach(
-            process -> {
-              process.destroyForcibly();
-              process.onExit().join();
-            });
+    new RunRecordFile(state)
+        .read().stream()
+            .flatMap(record -> record.processes().stream())
+            .flatMap(mark -> mark.find().stream())
+            .forEach(
+                process -> {
+                  process.destroyForcibly();
+                  process.onExit().join();
+                });
   }
 
   /**

@@ -11,8 +11,7 @@ import java.util.Optional;
 
 /** Keeps the record of a job's last run. */
 public final class RunRecordFile {
-  private final ObjectMapper json =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private final Path file;
 
   public RunRecordFile(StateDirectory state) {
@@ -45,8 +44,7 @@ public final class RunRecordFile {
     Path next = file.resolveSibling(file.getFileName() + ".new");
     try {
       json.writeValue(next.toFile(), record);
-      Files.move(
-          next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new LocalRunException(file + " cannot be written: " + e.getMessage(), e);
     }

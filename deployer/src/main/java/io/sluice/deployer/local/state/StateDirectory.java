@@ -83,8 +83,7 @@ public record StateDirectory(Path root) {
     try {
       Files.deleteIfExists(path);
       Files.createFile(
-          path,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       return Files.writeString(path, text);
     } catch (IOException e) {
       throw new LocalRunException(path + " cannot be written: " + e.getMessage(), e);
