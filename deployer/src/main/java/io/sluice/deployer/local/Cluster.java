@@ -138,7 +138,7 @@ final class Cluster implements AutoCloseable {
     started.add(process);
     record = record.with(process.mark());
     file.write(record);
-    process.onExit().thenRun(wake);
+    process.whenEnded(wake);
     return process;
   }
 

@@ -49,9 +49,9 @@ public final class ChildProcess {
     return process.inputReader(StandardCharsets.UTF_8);
   }
 
-  /** Completes when it ends. */
-  public CompletableFuture<ChildProcess> onExit() {
-    return process.onExit().thenApply(ended -> this);
+  /** Runs something, in any thread, when it has ended. */
+  public void whenEnded(Runnable action) {
+    CompletableFuture<Void> unused = process.onExit().thenRun(action);
   }
 
   /** Ends it at once, and waits until it is gone. */

@@ -23,11 +23,14 @@ public final class LocalState {
     if (!Files.exists(state.root())) {
       return false;
     }
-    try (RunLock held = RunLock.take(state, name)) {
+    RunLock lock = RunLock.take(state, name);
+    try {
       endLeftovers(state);
       state.clear();
+      return true;
+    } finally {
+      lock.close();
     }
-    return true;
   }
 
   /** Whether a job's last run read an input that was uploaded for it. */
