@@ -4,13 +4,13 @@ import java.util.Arrays;
 
 /**
  * Counts distinct texts by 64-bit hashes in a sorted array, eight bytes a text whatever its length.
- * Among the {@value #MOST} texts that it keeps, two share a hash with a probability below one in
- * five billion. With more, the count stays at {@value #MOST}. Fields are public for Flink's POJO
+ * Among the {@value #MOST} texts that it keeps, two share a hash with a probability below one in a
+ * hundred billion. With more, the count stays at {@value #MOST}. Fields are public for Flink's POJO
  * serializer.
  */
 public class DistinctTexts {
-  /** The highest count, which bounds the state to half a mebibyte. */
-  static final int MOST = 65_536;
+  /** The highest count, which bounds the state to 128 KiB. */
+  static final int MOST = 16_384;
 
   /** The hashes in ascending order, without repetition. */
   public long[] hashes = {};

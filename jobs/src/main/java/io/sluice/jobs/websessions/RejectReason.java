@@ -8,8 +8,8 @@ public enum RejectReason {
   BLANK_LINE("the line is blank"),
   /** Longer than what is read of one line. */
   LINE_TOO_LONG("the line is longer than 65536 characters"),
-  /** The line ends before all nine fields were there. */
-  MISSING_FIELD("the line ends before its last field"),
+  /** Not all nine fields are there, often because the line was cut off. */
+  MISSING_FIELD("a field of the format is missing"),
   /** Two fields are not separated as the format says. */
   BAD_SEPARATOR("a field is not followed by one space and the next field"),
   /** A quoted field is not closed, often because the line was cut off. */

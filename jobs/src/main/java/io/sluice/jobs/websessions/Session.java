@@ -40,7 +40,7 @@ public class Session {
   /** Sum of the response sizes in bytes. */
   public long bytes;
 
-  /** Number of distinct paths, without their queries; stays at 65,536 when there are more. */
+  /** Number of distinct paths, without their queries; stays at 16,384 when there are more. */
   public int distinctPaths;
 
   /** Path of the first request. */

@@ -48,7 +48,13 @@ public final class Run {
     await(name + " >= " + atLeast).atMost(PATIENCE).until(() -> running(name) >= atLeast);
   }
 
-  public long count(String name) throws Exception {
+  void cancel() throws Exception {
+    if (!client.getJobStatus().get().isGloballyTerminalState()) {
+      client.cancel().get();
+    }
+  }
+
+  private long count(String name) throws Exception {
     return (long) client.getAccumulators().get().getOrDefault(name, 0L);
   }
 

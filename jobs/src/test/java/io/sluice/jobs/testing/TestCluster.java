@@ -1,5 +1,6 @@
 package io.sluice.jobs.testing;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -8,14 +9,16 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.util.TestStreamEnvironment;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A cluster of two task managers with two slots each, for the tests of one class. Flink's own
- * MiniClusterExtension needs JUnit 4 on the class path, which the build bans.
+ * A cluster of two task managers with two slots each, for the tests of one class. Jobs that a test
+ * leaves running are cancelled. Flink's own MiniClusterExtension needs JUnit 4 on the class path,
+ * which the build bans.
  */
-public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
+public final class TestCluster implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   private final MiniCluster cluster =
       new MiniCluster(
           new MiniClusterConfiguration.Builder()
@@ -23,10 +26,19 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
               .setNumTaskManagers(2)
               .setNumSlotsPerTaskManager(2)
               .build());
+  private final List<Run> runs = new ArrayList<>();
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     cluster.start();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws Exception {
+    for (Run run : runs) {
+      run.cancel();
+    }
+    runs.clear();
   }
 
   @Override
@@ -40,7 +52,9 @@ public final class TestCluster implements BeforeAllCallback, AfterAllCallback {
         new TestStreamEnvironment(
             cluster, settings, settings.get(CoreOptions.DEFAULT_PARALLELISM), List.of(), List.of());
     wiring.build(env);
-    return new Run(env.executeAsync());
+    Run run = new Run(env.executeAsync());
+    runs.add(run);
+    return run;
   }
 
   /** Starts a job from a savepoint. */
