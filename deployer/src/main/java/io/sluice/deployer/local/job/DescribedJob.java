@@ -78,7 +78,7 @@ public final class DescribedJob {
     if (PYTHON_DRIVER.equals(described)) {
       throw new UnusableJobException(
           "spec.job.entryClass",
-          described,
+          PYTHON_DRIVER,
           "is PyFlink, which needs Python and its packages; here run jobs of a jar");
     }
     return described == null ? mainClass(jar) : described;
