@@ -2,7 +2,9 @@ package io.sluice.jobs.state;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class CheckpointedCounts implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final List<Count> counts = new ArrayList<>();
+  private final Map<String, Count> counts = new LinkedHashMap<>();
   private transient @Nullable ListState<Tuple2<String, Long>> saved;
 
   /**
@@ -37,8 +39,8 @@ public final class CheckpointedCounts implements Serializable {
    * @param name unique among all operators of the job
    */
   public Count count(String name) {
-    Count count = new Count(name);
-    counts.add(count);
+    Count count = new Count();
+    counts.put(name, count);
     return count;
   }
 
@@ -55,14 +57,16 @@ public final class CheckpointedCounts implements Serializable {
             .getListState(
                 new ListStateDescriptor<>("counts", Types.TUPLE(Types.STRING, Types.LONG)));
     for (Tuple2<String, Long> share : saved.get()) {
-      counts.stream()
-          .filter(count -> count.name().equals(share.f0))
-          .forEach(count -> count.add(share.f1));
+      Count count = counts.get(share.f0);
+      if (count != null) {
+        count.add(share.f1);
+      }
     }
-    for (Count count : counts) {
-      runtime.addAccumulator(count.name(), count.accumulator());
-      runtime.getMetricGroup().gauge(count.name(), (Gauge<Long>) count::value);
-    }
+    counts.forEach(
+        (name, count) -> {
+          runtime.addAccumulator(name, count.accumulator());
+          runtime.getMetricGroup().gauge(name, (Gauge<Long>) count::value);
+        });
   }
 
   /**
@@ -72,9 +76,7 @@ public final class CheckpointedCounts implements Serializable {
    */
   public void save() throws Exception {
     List<Tuple2<String, Long>> shares = new ArrayList<>();
-    for (Count count : counts) {
-      shares.add(Tuple2.of(count.name(), count.value()));
-    }
+    counts.forEach((name, count) -> shares.add(Tuple2.of(name, count.value())));
     Objects.requireNonNull(saved, "restore comes first").update(shares);
   }
 }

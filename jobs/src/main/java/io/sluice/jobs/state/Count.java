@@ -7,17 +7,9 @@ import org.apache.flink.api.common.accumulators.LongCounter;
 public final class Count implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final String name;
   private final LongCounter total = new LongCounter();
 
-  Count(String name) {
-    this.name = name;
-  }
-
-  /** The name of the metric and of the accumulator. */
-  public String name() {
-    return name;
-  }
+  Count() {}
 
   /** Counts one more. */
   public void increment() {

@@ -16,6 +16,8 @@ public enum RejectReason {
   UNTERMINATED_QUOTE("a quoted field has no closing quote"),
   /** Not of the form {@code [17/May/2015:10:05:03 +0000]}, or no such day or time. */
   BAD_TIME("the time is not a valid [day/month/year:hour:minute:second zone]"),
+  /** Ahead of the clock, where it would spoil the watermark of a stream. */
+  FUTURE_TIME("the time is more than a day ahead of this machine's clock"),
   /** Not a status code of HTTP. */
   BAD_STATUS("the status is not a number from 100 to 599"),
   /** Neither a hyphen nor a size. */

@@ -1,6 +1,8 @@
 package io.sluice.jobs.websessions;
 
+import java.io.Serializable;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
@@ -12,18 +14,25 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
  * requests would call most of them late. So for such input it stays back until the end of the
  * input, and sessions come out then. Input without an end cannot wait: its watermark follows the
  * requests at a distance, and a subtask that sees none for a while does not hold the others back.
+ * One request from the far future would carry the watermark along and make all that follow late, so
+ * where the watermark follows a real log, such a request is not believed.
  */
-public final class RequestTimes {
-  private final WatermarkStrategy<Request> watermarks;
+public final class RequestTimes implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final Duration MOST_AHEAD = Duration.ofDays(1);
 
-  private RequestTimes(WatermarkStrategy<Request> watermarks) {
+  private final WatermarkStrategy<Request> watermarks;
+  private final boolean doubtsTheFuture;
+
+  private RequestTimes(WatermarkStrategy<Request> watermarks, boolean doubtsTheFuture) {
     this.watermarks =
         watermarks.withTimestampAssigner((request, unset) -> request.time.toEpochMilli());
+    this.doubtsTheFuture = doubtsTheFuture;
   }
 
   /** For input that ends: no request is late, whatever the order. */
   public static RequestTimes inAnyOrder() {
-    return new RequestTimes(WatermarkStrategy.noWatermarks());
+    return new RequestTimes(WatermarkStrategy.noWatermarks(), false);
   }
 
   /**
@@ -33,12 +42,25 @@ public final class RequestTimes {
    * @param idleAfter after so long without a request, by the machine's clock, a subtask is idle
    */
   public static RequestTimes within(Duration outOfOrderness, Duration idleAfter) {
-    return new RequestTimes(
-        WatermarkStrategy.<Request>forBoundedOutOfOrderness(outOfOrderness)
-            .withIdleness(idleAfter));
+    return new RequestTimes(following(outOfOrderness, idleAfter), true);
+  }
+
+  /** As {@link #within}, for made-up requests whose clock is not the machine's. */
+  public static RequestTimes withinByItsOwnClock(Duration outOfOrderness, Duration idleAfter) {
+    return new RequestTimes(following(outOfOrderness, idleAfter), false);
+  }
+
+  /** Whether a request can be true, given the machine's clock. */
+  boolean believes(Request request, Instant now) {
+    return !doubtsTheFuture || !request.time.isAfter(now.plus(MOST_AHEAD));
   }
 
   WatermarkStrategy<Request> watermarks() {
     return watermarks;
+  }
+
+  private static WatermarkStrategy<Request> following(Duration outOfOrderness, Duration idleAfter) {
+    return WatermarkStrategy.<Request>forBoundedOutOfOrderness(outOfOrderness)
+        .withIdleness(idleAfter);
   }
 }

@@ -1,7 +1,6 @@
 package io.sluice.jobs.websessions;
 
 import java.time.Duration;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.windowing.assigners.EventTimeSessionWindows;
@@ -32,8 +31,7 @@ public final class WebSessions {
   /** Closed sessions that are the first of their client. */
   public static final String CLIENTS = "clients";
 
-  private static final OutputTag<Request> LATE =
-      new OutputTag<>("late", TypeInformation.of(Request.class));
+  private static final OutputTag<Request> LATE = new SideTag<>("late", Request.class);
 
   private final DataStream<Session> sessions;
   private final DataStream<Reject> rejects;
@@ -49,7 +47,7 @@ public final class WebSessions {
   /** Builds the pipeline on a stream of lines in Apache's combined format. */
   public static WebSessions pipeline(DataStream<String> lines, WebSessionsOptions options) {
     SingleOutputStreamOperator<Request> requests =
-        lines.process(new ParseLines()).uid("parse-lines").name("parse-lines");
+        lines.process(new ParseLines(options.times())).uid("parse-lines").name("parse-lines");
     SingleOutputStreamOperator<Session> closed =
         requests
             .assignTimestampsAndWatermarks(options.times().watermarks())

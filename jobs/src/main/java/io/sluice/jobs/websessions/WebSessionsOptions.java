@@ -22,12 +22,10 @@ public final class WebSessionsOptions {
    * @throws io.sluice.jobs.arguments.ArgumentException when one is malformed
    */
   public static WebSessionsOptions from(Arguments arguments, boolean fileInputEnds) {
-    Duration outOfOrderness = arguments.duration("--out-of-orderness", Duration.ofMinutes(2));
-    Duration idleAfter = arguments.duration("--idle-after", Duration.ofMinutes(1));
     return new WebSessionsOptions(
         arguments.duration("--gap", Duration.ofMinutes(30)),
         arguments.duration("--client-retention", Duration.ofDays(30)),
-        fileInputEnds ? RequestTimes.inAnyOrder() : RequestTimes.within(outOfOrderness, idleAfter));
+        times(arguments, fileInputEnds));
   }
 
   /** A session is over when its client was inactive for so long in event time. */
@@ -43,5 +41,16 @@ public final class WebSessionsOptions {
   /** How event time advances. */
   public RequestTimes times() {
     return times;
+  }
+
+  private static RequestTimes times(Arguments arguments, boolean fileInputEnds) {
+    Duration outOfOrderness = arguments.duration("--out-of-orderness", Duration.ofMinutes(2));
+    Duration idleAfter = arguments.duration("--idle-after", Duration.ofMinutes(1));
+    if (fileInputEnds) {
+      return RequestTimes.inAnyOrder();
+    }
+    return arguments.has("--generate")
+        ? RequestTimes.withinByItsOwnClock(outOfOrderness, idleAfter)
+        : RequestTimes.within(outOfOrderness, idleAfter);
   }
 }

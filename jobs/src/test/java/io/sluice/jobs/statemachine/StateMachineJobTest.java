@@ -11,6 +11,7 @@ import io.sluice.jobs.testing.TestCluster;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,25 @@ class StateMachineJobTest {
 
     assertThat(second.finish())
         .containsEntry(StateMachine.EVENTS, 60_000L)
+        .containsEntry(StateMachine.KEYS, 100L)
+        .containsEntry(StateMachine.ALERTS, 0L);
+  }
+
+  @Test
+  void losesAndRepeatsNothingWhenATaskManagerIsLost() throws Exception {
+    Configuration settings = Run.settings(4);
+    settings.setString("restart-strategy", "fixed-delay");
+    settings.setString("restart-strategy.fixed-delay.attempts", "100");
+    settings.setString("restart-strategy.fixed-delay.delay", "100 ms");
+    Run run =
+        CLUSTER.start(
+            settings, job("--keys 100 --error-rate 0 --payload 50 --events 40000 --rate 8000"));
+    run.awaitCount(StateMachine.EVENTS, 8_000);
+
+    CLUSTER.replaceTaskManager(0);
+
+    assertThat(run.finish())
+        .containsEntry(StateMachine.EVENTS, 40_000L)
         .containsEntry(StateMachine.KEYS, 100L)
         .containsEntry(StateMachine.ALERTS, 0L);
   }

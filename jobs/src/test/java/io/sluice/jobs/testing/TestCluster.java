@@ -63,9 +63,15 @@ public final class TestCluster implements BeforeAllCallback, AfterEachCallback, 
     return start(settings, wiring);
   }
 
+  /** Ends a task manager with its tasks and starts another. */
+  public void replaceTaskManager(int index) throws Exception {
+    cluster.terminateTaskManager(index).get();
+    cluster.startTaskManager();
+  }
+
   private static Configuration settings() {
     Configuration settings = new Configuration();
-    settings.setString("heartbeat.interval", "200 ms");
+    settings.setString("heartbeat.interval", "200");
     settings.setString("rest.bind-port", "0");
     settings.setString("taskmanager.memory.managed.size", "64 mb");
     settings.setString("taskmanager.memory.network.max", "64 mb");
