@@ -1,6 +1,7 @@
 package io.sluice.deployer.options;
 
 import io.sluice.deployer.text.Spelling;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,15 +61,28 @@ final class Syntax {
   }
 
   private static Optional<String> map(String value) {
-    if (value.isEmpty() || value.indexOf('\'') >= 0 || value.indexOf('"') >= 0) {
+    if (value.indexOf('\'') >= 0 || value.indexOf('"') >= 0) {
       return Optional.empty();
     }
-    for (String entry : value.split(",", -1)) {
-      if (!entry.isBlank() && entry.indexOf(':') < 0) {
+    for (String entry : split(value, ",")) {
+      if (split(entry, ":").size() != 2) {
         return refusal(entry.strip(), "an entry of a map", "write key:value,key:value");
       }
     }
     return Optional.empty();
+  }
+
+  /** The elements of an unquoted list; a separator at either end separates nothing. */
+  static List<String> split(String value, String separator) {
+    List<String> elements = new ArrayList<>(List.of(value.split(separator, -1)));
+    if (elements.get(0).isEmpty()) {
+      elements.remove(0);
+    }
+    int last = elements.size() - 1;
+    if (last >= 0 && elements.get(last).isEmpty()) {
+      elements.remove(last);
+    }
+    return elements;
   }
 
   private static Optional<String> refusal(String value, String what, String fix) {

@@ -46,9 +46,8 @@ public record ValueType(ValueKind kind, boolean list, List<String> values) {
     if (kind == ValueKind.STRING || stripped.indexOf('\'') >= 0 || stripped.indexOf('"') >= 0) {
       return Optional.empty();
     }
-    for (String element : stripped.split(";", -1)) {
-      Optional<String> reason =
-          element.isBlank() ? Optional.empty() : Syntax.whyInvalid(this, element.strip());
+    for (String element : Syntax.split(stripped, ";")) {
+      Optional<String> reason = Syntax.whyInvalid(this, element.strip());
       if (reason.isPresent()) {
         return reason;
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Finds the names that a mistaken one was probably meant to be. */
 public final class Spelling {
@@ -12,7 +13,7 @@ public final class Spelling {
   private record Candidate(String name, int distance) {}
 
   /**
-   * The names nearest to a word, nearest first, alphabetical among equals.
+   * The names nearest to a word, nearest first, alphabetical among equals; case does not count.
    *
    * @param word what was written
    * @param names what could have been meant
@@ -24,15 +25,16 @@ public final class Spelling {
   }
 
   /**
-   * The names nearest to a word, nearest first, alphabetical among equals.
+   * The names nearest to a word, nearest first, alphabetical among equals; case does not count.
    *
    * @param limit the greatest distance that still counts as near
    */
   public static List<String> nearest(String word, Collection<String> names, int max, int limit) {
+    String lower = word.toLowerCase(Locale.ROOT);
     List<Candidate> near = new ArrayList<>();
     for (String name : names) {
       if (Math.abs(name.length() - word.length()) <= limit) {
-        int distance = distance(word, name, limit);
+        int distance = distance(lower, name.toLowerCase(Locale.ROOT), limit);
         if (distance <= limit) {
           near.add(new Candidate(name, distance));
         }
