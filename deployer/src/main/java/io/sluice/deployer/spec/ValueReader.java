@@ -95,7 +95,8 @@ public final class ValueReader {
     public @Nullable Object handleInstantiationProblem(
         DeserializationContext context, Class<?> type, Object argument, Throwable cause)
         throws IOException {
-      if (cause instanceof MalformedValueException malformed) {
+      @Nullable MalformedValueException malformed = malformed(cause);
+      if (malformed != null) {
         notes(context)
             .add(
                 new Malformed(
@@ -106,6 +107,15 @@ public final class ValueReader {
         return null;
       }
       return note(context, path(context.getParser()), type, "'" + argument + "'");
+    }
+
+    private static @Nullable MalformedValueException malformed(@Nullable Throwable thrown) {
+      for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        if (cause instanceof MalformedValueException malformed) {
+          return malformed;
+        }
+      }
+      return null;
     }
 
     private static @Nullable Object noteStructure(
