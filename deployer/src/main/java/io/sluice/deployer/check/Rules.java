@@ -6,7 +6,32 @@ import java.util.stream.Stream;
 
 /** All rules. A new rule set is named here and nowhere else. */
 public final class Rules {
-  private static final List<RuleSet> SETS = List.of(new MalformedRules());
+  private static final List<RuleSet> SETS =
+      List.of(
+          new MalformedRules(),
+          new NameRules(),
+          new ReleaseRules(),
+          new ImageRules(),
+          new FeatureRules(),
+          new IdentityRules(),
+          new JobRules(),
+          new PythonRules(),
+          new StateRules(),
+          new HighAvailabilityRules(),
+          new CheckpointRules(),
+          new PlaceRules(),
+          new S3Rules(),
+          new RecoveryRules(),
+          new ParallelismRules(),
+          new MemoryRules(),
+          new AutoscalerKeyRules(),
+          new AutoscalerValueRules(),
+          new AutoscalerSetupRules(),
+          new MonitoringRules(),
+          new SidecarRules(),
+          new OptionRules(),
+          new PodRules(),
+          new OtherFieldRules());
 
   private static final List<Rule> ALL = SETS.stream().flatMap(set -> set.rules().stream()).toList();
 
