@@ -2,7 +2,6 @@ package io.sluice.deployer.check;
 
 import io.sluice.deployer.options.ValueKind;
 import io.sluice.deployer.release.AutoscalerOption.Scope;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +22,6 @@ final class AutoscalerValueRules implements RuleSet {
           "scaling.effectiveness.threshold",
           "memory.gc-pressure.threshold",
           "memory.heap-usage.threshold");
-  private static final Duration SHORTEST_WINDOW = Duration.ofMinutes(3);
-  private static final Duration LONGEST_WINDOW = Duration.ofMinutes(60);
-  private static final Duration SHORTEST_STABILIZATION = Duration.ofMinutes(1);
 
   @Override
   public List<Rule> rules() {
@@ -51,23 +47,6 @@ final class AutoscalerValueRules implements RuleSet {
                 + " low.",
             "operator code, DefaultValidator from 1.11 on",
             AutoscalerValueRules::order),
-        Rule.warning(
-            "autoscaler-window-range",
-            "With a window below three minutes the autoscaler follows noise; with one above an hour"
-                + " it comes too late.",
-            "guide, Uso del escalador automático para aplicaciones de Flink",
-            AutoscalerValueRules::window),
-        Rule.warning(
-            "autoscaler-stabilization-short",
-            "A job needs longer than that to settle after a rescaling, so the autoscaler rescales"
-                + " again on the figures of the restart.",
-            "guide, Uso del escalador automático para aplicaciones de Flink",
-            AutoscalerValueRules::stabilization),
-        Rule.error(
-            "autoscaler-excluded-periods",
-            "The operator refuses a period that it cannot read.",
-            "operator code, CalendarUtils",
-            AutoscalerValueRules::periods),
         Rule.error(
             "autoscaler-vertex-range",
             "The least parallelism of a vertex is above the greatest, so none fits.",
@@ -135,57 +114,6 @@ final class AutoscalerValueRules implements RuleSet {
         entry.setting().where(),
         "'" + entry.setting() + "' is " + side + " the target of " + target,
         "write a bound on the other side, or change " + entry.key("utilization.target"));
-  }
-
-  private static void window(Subject subject, Findings findings) {
-    Autoscaling.find(subject, "metrics.window")
-        .map(Autoscaling.Entry::setting)
-        .filter(
-            setting ->
-                setting
-                    .duration()
-                    .filter(
-                        window ->
-                            window.compareTo(SHORTEST_WINDOW) < 0
-                                || window.compareTo(LONGEST_WINDOW) > 0)
-                    .isPresent())
-        .ifPresent(
-            setting ->
-                findings.add(
-                    setting.where(),
-                    "'" + setting + "' is not within 3 to 60 minutes",
-                    "write " + setting.key() + ": 15min"));
-  }
-
-  private static void stabilization(Subject subject, Findings findings) {
-    Autoscaling.find(subject, "stabilization.interval")
-        .map(Autoscaling.Entry::setting)
-        .filter(
-            setting ->
-                setting
-                    .duration()
-                    .filter(interval -> interval.compareTo(SHORTEST_STABILIZATION) < 0)
-                    .isPresent())
-        .ifPresent(
-            setting ->
-                findings.add(
-                    setting.where(),
-                    "'" + setting + "' is less than a restart takes",
-                    "write " + setting.key() + ": 5min"));
-  }
-
-  private static void periods(Subject subject, Findings findings) {
-    Autoscaling.find(subject, "excluded.periods")
-        .map(Autoscaling.Entry::setting)
-        .ifPresent(
-            setting ->
-                ExcludedPeriods.firstMalformed(setting.value())
-                    .ifPresent(
-                        period ->
-                            findings.add(
-                                setting.where(),
-                                "'" + period + "' is not a period",
-                                "write it like 9:30-17:00, or 9:30-17:00 && * * * ? * 2-6")));
   }
 
   private static void vertexRange(Subject subject, Findings findings) {

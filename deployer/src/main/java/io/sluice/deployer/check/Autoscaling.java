@@ -71,4 +71,13 @@ final class Autoscaling {
   static Optional<AutoscalerOption> option(Subject subject, String name) {
     return options(subject).find(name).or(() -> AutoscalerOptions.newest().find(name));
   }
+
+  /** The options that one reader knows. */
+  static List<Entry> entries(Subject subject, AutoscalerOption.Scope scope) {
+    return entries(subject).stream()
+        .filter(
+            entry ->
+                option(subject, entry.name()).filter(option -> option.scope() == scope).isPresent())
+        .toList();
+  }
 }

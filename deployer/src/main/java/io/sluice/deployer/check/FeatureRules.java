@@ -44,7 +44,7 @@ final class FeatureRules implements RuleSet {
     if (subject.job().isEmpty() && subject.lacks(Feature.SESSION_MODE)) {
       findings.add(
           Fields.JOB,
-          "there is no job, and release " + version(subject) + " has no session mode",
+          "there is no job, and release " + subject.emrText() + " has no session mode",
           "add job:, or take release " + Feature.SESSION_MODE.since() + " or later");
     }
   }
@@ -54,7 +54,7 @@ final class FeatureRules implements RuleSet {
     if (python && subject.spec().image() == null && subject.lacks(Feature.PYFLINK)) {
       findings.add(
           Fields.LABEL,
-          "release " + version(subject) + " has no PyFlink in its image",
+          "release " + subject.emrText() + " has no PyFlink in its image",
           "take release " + Feature.PYFLINK.since() + " or later, or an own image");
     }
   }
@@ -102,7 +102,7 @@ final class FeatureRules implements RuleSet {
       Setting setting, String title, EmrVersion since, Subject subject, Findings findings) {
     findings.add(
         setting.where(),
-        "'" + setting + "' (" + title + ") does nothing in release " + version(subject),
+        "'" + setting + "' (" + title + ") does nothing in release " + subject.emrText(),
         "take release " + since + " or later, or remove the line");
   }
 
@@ -128,13 +128,9 @@ final class FeatureRules implements RuleSet {
               + " needs operator 1."
               + minor
               + "; release "
-              + version(subject)
+              + subject.emrText()
               + " has an older one",
           "remove " + field + ", or take a later release");
     }
-  }
-
-  private static String version(Subject subject) {
-    return subject.emrVersion().map(EmrVersion::toString).orElse("");
   }
 }

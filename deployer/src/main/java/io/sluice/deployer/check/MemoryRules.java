@@ -120,7 +120,7 @@ final class MemoryRules implements RuleSet {
     if (Key.BACKEND.in(subject).filter(backend -> backend.is("rocksdb")).isEmpty()) {
       return;
     }
-    int slots = ParallelismRules.slotsPerTaskManager(subject);
+    int slots = TaskManagerRules.slotsPerTaskManager(subject);
     TaskMemory.taskManager(subject, failure -> {})
         .filter(split -> split.managed() / slots < GOOD_MANAGED)
         .ifPresent(

@@ -52,7 +52,7 @@ final class PlaceRules implements RuleSet {
       if (value.isEmpty()
           || DURABLE.matcher(value).matches()
           || Placeholders.find(value).isPresent()
-          || Volumes.keep(subject.spec(), value)) {
+          || Volumes.keep(subject, value)) {
         continue;
       }
       findings.add(

@@ -146,10 +146,7 @@ final class ReleaseRules implements RuleSet {
     if (version != null && isRefused(subject, version)) {
       findings.add(
           Fields.FLINK_VERSION,
-          "the operator of release "
-              + subject.emrVersion().map(EmrVersion::toString).orElse("")
-              + " does not take flinkVersion "
-              + version,
+          "the operator of release " + subject.emrText() + " does not take flinkVersion " + version,
           "write flinkVersion: " + subject.flinkLine().orElse(version));
     }
   }

@@ -23,15 +23,24 @@ public final class Rules {
           new S3Rules(),
           new RecoveryRules(),
           new ParallelismRules(),
+          new TaskManagerRules(),
           new MemoryRules(),
+          new AutoscalerPrefixRules(),
           new AutoscalerKeyRules(),
+          new AutotuningRules(),
           new AutoscalerValueRules(),
+          new AutoscalerTimeRules(),
           new AutoscalerSetupRules(),
           new MonitoringRules(),
+          new LogUriRules(),
+          new LogGroupRules(),
           new SidecarRules(),
-          new OptionRules(),
+          new OptionOwnerRules(),
+          new OptionKeyRules(),
+          new OptionValueRules(),
           new PodRules(),
-          new OtherFieldRules());
+          new LogFileRules(),
+          new UnknownFieldRules());
 
   private static final List<Rule> ALL = SETS.stream().flatMap(set -> set.rules().stream()).toList();
 

@@ -1,6 +1,7 @@
 package io.sluice.deployer.check;
 
 import io.sluice.deployer.spec.EmrVersion;
+import io.sluice.deployer.spec.JobSpec;
 import io.sluice.deployer.spec.S3Uri;
 import io.sluice.deployer.yaml.FieldPath;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Set;
 /** Rules about S3 paths in options and arguments. */
 final class S3Rules implements RuleSet {
   private static final EmrVersion FIRST_WITH_SDK_2 = new EmrVersion(7, 8, 0);
+  private static final String SDK_2 = "software.amazon.awssdk.auth.credentials.";
   private static final Set<String> OUTPUT =
       Set.of(
           "output",
@@ -66,6 +68,15 @@ final class S3Rules implements RuleSet {
     for (Argument argument : Argument.of(subject)) {
       texts.add(new Text(argument.where(), argument.value()));
     }
+    subject
+        .job()
+        .map(JobSpec::jarURI)
+        .ifPresent(jar -> texts.add(new Text(Fields.JAR, jar.toString())));
+    subject
+        .job()
+        .map(JobSpec::initialSavepointPath)
+        .ifPresent(
+            path -> texts.add(new Text(Fields.JOB.child("initialSavepointPath"), path.toString())));
     return texts;
   }
 
@@ -131,15 +142,16 @@ final class S3Rules implements RuleSet {
                 findings.add(
                     provider.where(),
                     "'" + provider + "' names a class of AWS SDK v1",
-                    "remove the line, or write " + provider.key() + ": " + successor(provider)));
+                    "write " + provider.key() + ": " + successor(provider)));
   }
 
   private static String successor(Setting provider) {
-    return "software.amazon.awssdk.auth.credentials."
-        + (provider.value().contains("WebIdentity")
-            ? "WebIdentityTokenFileCredentialsProvider"
-            : provider.value().contains("ContainerCredentials")
-                ? "ContainerCredentialsProvider"
-                : "DefaultCredentialsProvider");
+    if (provider.value().contains("WebIdentity")) {
+      return SDK_2 + "WebIdentityTokenFileCredentialsProvider";
+    }
+    return SDK_2
+        + (provider.value().contains("ContainerCredentials")
+            ? "ContainerCredentialsProvider"
+            : "DefaultCredentialsProvider");
   }
 }

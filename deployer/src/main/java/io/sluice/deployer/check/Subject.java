@@ -97,6 +97,11 @@ public record Subject(FlinkDeployment deployment) {
     return Optional.ofNullable(spec().emrReleaseLabel()).map(ReleaseLabel::release);
   }
 
+  /** The EMR release's number, for messages; empty where there is none. */
+  String emrText() {
+    return emrVersion().map(EmrVersion::toString).orElse("");
+  }
+
   /** What the EMR release holds; empty where it is not known to Sluice. */
   Optional<Release> release() {
     return emrVersion().flatMap(Releases::find);

@@ -2,7 +2,6 @@ package io.sluice.deployer.check;
 
 import io.sluice.deployer.spec.FlinkDeployment;
 import io.sluice.deployer.spec.FlinkDeploymentSpec;
-import io.sluice.deployer.spec.IngressSpec;
 import io.sluice.deployer.spec.Part;
 import io.sluice.deployer.text.Spelling;
 import io.sluice.deployer.yaml.FieldPath;
@@ -10,14 +9,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Rules about fields that are not there, and the two that are seldom used. */
-final class OtherFieldRules implements RuleSet {
-  private static final List<String> LOG_FILES =
-      List.of("log4j-console.properties", "logback-console.xml");
+/** Rules about fields that the resource does not have. */
+final class UnknownFieldRules implements RuleSet {
+  private static final FieldPath INGRESS_TLS = Fields.SPEC.child("ingress").child("tls");
   private static final Set<String> OBJECT_META =
       Set.of(
           "creationTimestamp",
@@ -61,23 +58,13 @@ final class OtherFieldRules implements RuleSet {
             "The resource has no such field: kubectl refuses it, and others drop it without a"
                 + " word.",
             "CRD flinkdeployments.flink.apache.org",
-            OtherFieldRules::unknown),
+            UnknownFieldRules::unknown),
         Rule.warning(
             "pod-field-misplaced",
             "The field belongs to a pod. Here, where a page of the EMR guide shows it, it is not in"
                 + " the resource's schema.",
             "operator reference, FlinkDeploymentSpec; EMR on EKS, Graceful decommission",
-            OtherFieldRules::podField),
-        Rule.error(
-            "log-configuration-key",
-            "The operator refuses any other file in logConfiguration.",
-            "operator code, DefaultValidator",
-            OtherFieldRules::logFile),
-        Rule.error(
-            "ingress-template-missing",
-            "The operator refuses an ingress without a template for its address.",
-            "operator code, DefaultValidator",
-            OtherFieldRules::ingress));
+            UnknownFieldRules::podField));
   }
 
   private record Unknown(FieldPath where, Class<?> owner, String name) {}
@@ -92,6 +79,12 @@ final class OtherFieldRules implements RuleSet {
             near.isEmpty() ? "remove it" : "did you mean " + near.get(0) + "?");
       }
     }
+  }
+
+  private static List<Unknown> unknown(Subject subject) {
+    List<Unknown> unknown = new ArrayList<>();
+    collect(subject.deployment(), FieldPath.ROOT, unknown);
+    return unknown;
   }
 
   private static void podField(Subject subject, Findings findings) {
@@ -118,19 +111,15 @@ final class OtherFieldRules implements RuleSet {
             || field.owner().getSimpleName().endsWith("ManagerSpec"));
   }
 
-  private static List<Unknown> unknown(Subject subject) {
-    List<Unknown> unknown = new ArrayList<>();
-    collect(subject.deployment(), FieldPath.ROOT, unknown);
-    return unknown;
-  }
-
   private static void collect(Part part, FieldPath where, List<Unknown> unknown) {
     boolean root = part instanceof FlinkDeployment;
     for (String name : part.other().keySet()) {
       boolean known =
           root
               ? name.equals("status")
-              : where.equals(Fields.METADATA) && OBJECT_META.contains(name);
+              : where.equals(Fields.METADATA)
+                  ? OBJECT_META.contains(name)
+                  : where.child(name).equals(INGRESS_TLS);
       if (!known) {
         unknown.add(new Unknown(where.child(name), part.getClass(), name));
       }
@@ -159,28 +148,5 @@ final class OtherFieldRules implements RuleSet {
       }
     }
     return names;
-  }
-
-  private static void logFile(Subject subject, Findings findings) {
-    for (String file : subject.spec().logConfiguration().keySet()) {
-      if (!LOG_FILES.contains(file)) {
-        findings.add(
-            Fields.SPEC.child("logConfiguration").child(file),
-            "'" + file + "' is not a file of logConfiguration",
-            "write " + String.join(" or ", LOG_FILES));
-      }
-    }
-  }
-
-  private static void ingress(Subject subject, Findings findings) {
-    Optional<IngressSpec> ingress = Optional.ofNullable(subject.spec().ingress());
-    ingress
-        .filter(spec -> spec.template() == null || spec.template().isBlank())
-        .ifPresent(
-            spec ->
-                findings.add(
-                    Fields.SPEC.child("ingress").child("template"),
-                    "the ingress has no template",
-                    "write template: \"{{name}}.{{namespace}}.example.com\""));
   }
 }
