@@ -37,18 +37,18 @@ final class JobWatch {
   }
 
   private void tell(JobDetails job) {
-    if (job.state() != JobState.FAILED) {
+    if (job.state() != JobState.INITIALIZING) {
       tellRestarts();
+      tellCheckpoints();
+    }
+    if (job.recordsIn() != records) {
+      records = job.recordsIn();
+      listener.on(new LocalEvent.RecordsRead(records));
     }
     boolean comingUp = job.state() == JobState.RUNNING && !job.allTasksRun();
     if (job.state() != state && !comingUp) {
       state = job.state();
       listener.on(new LocalEvent.JobStateChanged(job.state()));
-    }
-    tellCheckpoints();
-    if (job.recordsIn() != records) {
-      records = job.recordsIn();
-      listener.on(new LocalEvent.RecordsRead(records));
     }
   }
 

@@ -9,12 +9,20 @@ import java.util.List;
 /** The jobs of module runtime-flink's tests, described as a catalogue would describe them. */
 final class TestRuns {
   static final Path JAR = Path.of("runtime/flink/target/test-jobs-tests.jar");
-  static final Distribution DISTRIBUTION = new Distribution(Path.of("target/dist"));
 
   private TestRuns() {}
 
-  /** Numbers 20 events of each of 100 keys a second, more or less. */
+  static Distribution distribution() {
+    return new Distribution(Path.of("target/dist"));
+  }
+
+  /** Numbers events of 100 keys, in one TaskManager with two slots. */
   static LocalJob counting(String name, int events, int perSecond) {
+    return counting(name, events, perSecond, 2);
+  }
+
+  /** The same with as many slots per TaskManager as given. */
+  static LocalJob counting(String name, int events, int perSecond, int slots) {
     return LocalJob.of(name, JAR, "io.sluice.runtime.flink.jobs.CountingJob")
         .args(
             List.of(
@@ -27,7 +35,7 @@ final class TestRuns {
                 "--output",
                 "s3://results/counted"))
         .parallelism(2)
-        .slots(1)
+        .slots(slots)
         .jobManagerMemory(MemorySize.parse("1000m"))
         .taskManagerMemory(MemorySize.parse("1100m"))
         .option("execution.checkpointing.interval", "1 s")

@@ -23,11 +23,13 @@ final class Defaults {
       // Flink's own default restarts for ever, which on a desk hides that the job always fails.
       options.put("restart-strategy", "failure-rate");
       options.put("restart-strategy.failure-rate.max-failures-per-interval", "3");
-      options.put("restart-strategy.failure-rate.failure-rate-interval", "5 min");
-      options.put("restart-strategy.failure-rate.delay", "1 s");
+      options.put("restart-strategy.failure-rate.failure-rate-interval", "2 min");
+      // Long enough for the heartbeats to find a killed TaskManager before tasks are sent to it
+      // again.
+      options.put("restart-strategy.failure-rate.delay", "3 s");
     }
     options.putIfAbsent("classloader.check-leaked-classloader", "false");
-    options.putIfAbsent("heartbeat.interval", "2000");
+    options.putIfAbsent("heartbeat.interval", "1000");
     options.putIfAbsent("heartbeat.timeout", "20000");
   }
 }

@@ -59,6 +59,7 @@ final class Settings {
   }
 
   private static void s3(Map<String, String> options, Path temporary) {
+    options.put("security.delegation.tokens.enabled", "false");
     options.put("s3.path.style.access", "true");
     options.put("fs.s3a.buffer.dir", temporary.resolve("s3a").toString());
     options.put("presto.s3.staging-directory", temporary.toString());

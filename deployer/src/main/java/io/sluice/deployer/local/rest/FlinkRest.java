@@ -2,6 +2,7 @@ package io.sluice.deployer.local.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,15 +44,24 @@ public final class FlinkRest {
     return new Slots(overview.path("taskmanagers").asInt(), overview.path("slots-total").asInt());
   }
 
-  /** The job, unless the JobManager does not know it yet. */
+  /**
+   * The job, unless the JobManager does not know it yet. That is looked up in the list of jobs,
+   * since Flink logs an error with a stack trace when it is asked for one that is not there.
+   */
   public Optional<JobDetails> job(String id) {
-    return get("/jobs/" + id).map(JobDetails::of);
+    for (JsonNode job : required("/jobs").path("jobs")) {
+      if (job.path("id").asText().equals(id)) {
+        return get("/jobs/" + id).map(JobDetails::of);
+      }
+    }
+    return Optional.empty();
   }
 
-  /** The completed checkpoints that Flink remembers, by id. */
+  /** The completed checkpoints that Flink remembers, by id; none if the job takes none. */
   public List<Checkpoint> checkpoints(String id) {
     List<Checkpoint> completed = new ArrayList<>();
-    for (JsonNode entry : required("/jobs/" + id + "/checkpoints").path("history")) {
+    Optional<JsonNode> statistics = get("/jobs/" + id + "/checkpoints");
+    for (JsonNode entry : statistics.map(all -> all.path("history")).orElse(MissingNode.getInstance())) {
       if (entry.path("status").asText().equals("COMPLETED")) {
         completed.add(Checkpoint.of(entry));
       }

@@ -5,19 +5,27 @@ import io.sluice.deployer.local.error.LocalRunException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** One process at a time runs a job or deletes its state. Ends with the process that holds it. */
+/**
+ * One process at a time runs a job or deletes its state. Ends with the process that holds it.
+ *
+ * <p>On POSIX systems a process loses its lock on a file as soon as it closes any channel to that
+ * file, so this JVM remembers which files it holds and does not open them twice.
+ */
 public final class RunLock implements AutoCloseable {
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
   private final FileChannel channel;
 
-  private RunLock(FileChannel channel) {
+  private RunLock(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
@@ -25,32 +33,32 @@ public final class RunLock implements AutoCloseable {
    * Takes the lock.
    *
    * @param name the job, for the message
-   * @throws AlreadyRunningException if another process has it
+   * @throws AlreadyRunningException if another run has it
    */
   public static RunLock take(StateDirectory state, String name) {
+    Path file = state.lock();
+    if (!HELD.add(file)) {
+      throw new AlreadyRunningException(name, ProcessHandle.current().pid());
+    }
+    boolean taken = false;
     try {
-      Files.createDirectories(state.root());
-      while (true) {
-        FileChannel channel =
-            FileChannel.open(
-                state.lock(),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
-        if (lock(channel) == null) {
-          channel.close();
-          throw new AlreadyRunningException(name, holder(state.lock()));
-        }
-        write(channel, ProcessHandle.current().pid());
-        // Who held it before may have deleted the file; then this lock is on a file without a name.
-        if (Files.exists(state.lock()) && holder(state.lock()) == ProcessHandle.current().pid()) {
-          return new RunLock(channel);
-        }
+      Files.createDirectories(file.getParent());
+      FileChannel channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      taken = channel.tryLock() != null;
+      if (!taken) {
         channel.close();
-        Files.createDirectories(state.root());
+        throw new AlreadyRunningException(name, holder(file));
       }
+      write(channel, ProcessHandle.current().pid());
+      return new RunLock(file, channel);
     } catch (IOException e) {
-      throw new LocalRunException(state.root() + " cannot be used: " + e.getMessage(), e);
+      throw new LocalRunException(file + " cannot be used: " + e.getMessage(), e);
+    } finally {
+      if (!taken) {
+        HELD.remove(file);
+      }
     }
   }
 
@@ -60,14 +68,8 @@ public final class RunLock implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       throw new LocalRunException("the lock cannot be released: " + e.getMessage(), e);
-    }
-  }
-
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
+    } finally {
+      HELD.remove(file);
     }
   }
 

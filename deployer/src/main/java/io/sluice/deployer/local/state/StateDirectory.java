@@ -44,9 +44,9 @@ public record StateDirectory(Path root) {
     return root.resolve("run.json");
   }
 
-  /** The lock that a run holds. */
+  /** The lock that a run holds. It lies beside the folder, which comes and goes. */
   Path lock() {
-    return root.resolve("lock");
+    return root.resolveSibling(".locks").resolve(root.getFileName());
   }
 
   /** Where an S3 place lies on this machine. */
