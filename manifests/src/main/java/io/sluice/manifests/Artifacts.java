@@ -15,8 +15,7 @@ final class Artifacts {
 
   /** Any artifact, in the scheme that EMR downloads from before a job starts. */
   static URI artifact(Environment environment, String key) {
-    return URI.create(
-        environment.buckets().artifacts().at(S3Uri.Scheme.S3, key).toString());
+    return URI.create(environment.buckets().artifacts().at(S3Uri.Scheme.S3, key).toString());
   }
 
   /** The root of the state of all deployments. */

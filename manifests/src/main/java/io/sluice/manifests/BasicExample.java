@@ -25,8 +25,7 @@ final class BasicExample {
                     .parallelism(2)
                     .upgradeMode(UpgradeMode.SAVEPOINT)
                     .savepointTriggerNonce(0))
-        .monitoring(
-            monitoring -> monitoring.toCloudWatch("/flink/" + environment.name(), NAME))
+        .monitoring(monitoring -> monitoring.toCloudWatch("/flink/" + environment.name(), NAME))
         .build();
   }
 }

@@ -34,8 +34,7 @@ final class StateMachine {
         .jobManager(jobManager -> jobManager.cpu(1).memory(MemorySize.parse("2048m")))
         .taskManager(taskManager -> taskManager.cpu(1).memory(MemorySize.parse("2048m")).slots(1))
         .monitoring(
-            monitoring ->
-                monitoring.toS3(environment.buckets().logs().at(S3Uri.Scheme.S3, NAME)))
+            monitoring -> monitoring.toS3(environment.buckets().logs().at(S3Uri.Scheme.S3, NAME)))
         .build();
   }
 }

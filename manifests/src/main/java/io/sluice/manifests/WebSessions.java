@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sessions of an access log's clients: autoscaled, upgraded through savepoints, logs to both sinks. */
+/**
+ * Sessions of an access log's clients: autoscaled, upgraded through savepoints, logs to both sinks.
+ */
 final class WebSessions {
   private static final String NAME = "web-sessions";
   private static final String LINES_PER_SECOND = "200";

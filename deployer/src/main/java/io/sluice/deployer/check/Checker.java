@@ -4,12 +4,19 @@ import io.sluice.deployer.spec.FlinkDeployment;
 import io.sluice.deployer.spec.Malformed;
 import io.sluice.deployer.spec.Reading;
 import io.sluice.deployer.yaml.FieldPath;
+import io.sluice.deployer.yaml.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Holds a description against all rules and tells every problem at once. */
 public final class Checker {
+  private static final Set<Malformed.Kind> UNREADABLE =
+      EnumSet.of(Malformed.Kind.VALUE, Malformed.Kind.MISSING);
+  private static final Position TOP = new Position(1, 1);
+
   private Checker() {}
 
   /** What is wrong with a description, worst first. */
@@ -18,11 +25,16 @@ public final class Checker {
   }
 
   /**
-   * What is wrong with a description that was read from YAML, worst first. Where a value is
-   * malformed nothing else is said of it: that it is missing would be wrong.
+   * What is wrong with a description that was read from YAML, worst first, then in the order of the
+   * document. Where a value is malformed nothing else is said of it: that it is missing would be
+   * wrong.
    */
   public static List<Problem> check(Reading reading) {
-    return check(reading.deployment(), reading.malformed());
+    List<Problem> problems = new ArrayList<>(check(reading.deployment(), reading.malformed()));
+    problems.sort(
+        Comparator.comparing(Problem::severity)
+            .thenComparing(problem -> reading.document().positionOf(problem.where()).orElse(TOP)));
+    return List.copyOf(problems);
   }
 
   private static List<Problem> check(FlinkDeployment deployment, List<Malformed> malformed) {
@@ -30,7 +42,7 @@ public final class Checker {
     malformed.forEach(value -> problems.add(MalformedRules.problem(value)));
     List<FieldPath> unreadable =
         malformed.stream()
-            .filter(value -> value.kind() == Malformed.Kind.VALUE)
+            .filter(value -> UNREADABLE.contains(value.kind()))
             .map(Malformed::where)
             .toList();
     Subject subject = new Subject(deployment);

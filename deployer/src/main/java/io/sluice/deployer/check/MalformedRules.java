@@ -38,12 +38,17 @@ final class MalformedRules implements RuleSet {
 
   private static final Map<FieldPath, Rule> BY_FIELD =
       Map.of(
+          FieldPath.of("apiVersion"),
+          error(
+              "api-version",
+              "The operator's resource has one version; the API server knows no other.",
+              "CRD flinkdeployments.flink.apache.org"),
           FieldPath.of("spec", "emrReleaseLabel"),
           error(
               "release-label-form",
               "The release label picks the image. EMR knows labels of the form"
                   + " emr-X.Y.Z-flink-latest, or with a build's date for latest.",
-              "EMR on EKS, release notes; facts section 1"),
+              "EMR on EKS, release notes"),
           FieldPath.of("spec", "flinkVersion"),
           error(
               "flink-version-unknown",
@@ -54,7 +59,7 @@ final class MalformedRules implements RuleSet {
               "role-arn-form",
               "The operator derives the job's service accounts from the role's ARN; a bare name or"
                   + " an ARN of something else gives accounts that no role trusts.",
-              "EMR on EKS, service account naming; facts section 3.2"),
+              "EMR on EKS, service account naming"),
           FieldPath.of("spec", "jobManager", "storageDir"),
           error(
               "ha-storage-dir-not-s3",

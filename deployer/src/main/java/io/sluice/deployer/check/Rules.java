@@ -6,7 +6,41 @@ import java.util.stream.Stream;
 
 /** All rules. A new rule set is named here and nowhere else. */
 public final class Rules {
-  private static final List<RuleSet> SETS = List.of(new MalformedRules());
+  private static final List<RuleSet> SETS =
+      List.of(
+          new MalformedRules(),
+          new NameRules(),
+          new ReleaseRules(),
+          new ImageRules(),
+          new FeatureRules(),
+          new IdentityRules(),
+          new JobRules(),
+          new PythonRules(),
+          new StateRules(),
+          new HighAvailabilityRules(),
+          new CheckpointRules(),
+          new PlaceRules(),
+          new S3Rules(),
+          new RecoveryRules(),
+          new ParallelismRules(),
+          new TaskManagerRules(),
+          new MemoryRules(),
+          new AutoscalerPrefixRules(),
+          new AutoscalerKeyRules(),
+          new AutotuningRules(),
+          new AutoscalerValueRules(),
+          new AutoscalerTimeRules(),
+          new AutoscalerSetupRules(),
+          new MonitoringRules(),
+          new LogUriRules(),
+          new LogGroupRules(),
+          new SidecarRules(),
+          new OptionOwnerRules(),
+          new OptionKeyRules(),
+          new OptionValueRules(),
+          new PodRules(),
+          new LogFileRules(),
+          new UnknownFieldRules());
 
   private static final List<Rule> ALL = SETS.stream().flatMap(set -> set.rules().stream()).toList();
 

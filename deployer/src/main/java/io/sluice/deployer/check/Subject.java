@@ -1,12 +1,20 @@
 package io.sluice.deployer.check;
 
+import io.sluice.deployer.release.Feature;
+import io.sluice.deployer.release.OperatorVersion;
+import io.sluice.deployer.release.Release;
+import io.sluice.deployer.release.Releases;
+import io.sluice.deployer.spec.EmrVersion;
 import io.sluice.deployer.spec.FlinkConfiguration;
 import io.sluice.deployer.spec.FlinkDeployment;
 import io.sluice.deployer.spec.FlinkDeploymentSpec;
+import io.sluice.deployer.spec.FlinkVersion;
 import io.sluice.deployer.spec.JobManagerSpec;
 import io.sluice.deployer.spec.JobSpec;
+import io.sluice.deployer.spec.ReleaseLabel;
 import io.sluice.deployer.spec.TaskManagerSpec;
 import io.sluice.deployer.spec.UpgradeMode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +31,13 @@ public record Subject(FlinkDeployment deployment) {
   /** Flink's options. */
   public FlinkConfiguration configuration() {
     return spec().flinkConfiguration();
+  }
+
+  /** Flink's options one by one, in the order they were written. */
+  List<Setting> settings() {
+    return configuration().entries().entrySet().stream()
+        .map(entry -> new Setting(entry.getKey(), entry.getValue().strip()))
+        .toList();
   }
 
   /** The job; empty for a session cluster. */
@@ -45,6 +60,11 @@ public record Subject(FlinkDeployment deployment) {
     return job().map(JobSpec::upgradeMode).orElse(UpgradeMode.STATELESS);
   }
 
+  /** Whether the job's state is to survive a change. */
+  public boolean isStateful() {
+    return upgradeMode() != UpgradeMode.STATELESS;
+  }
+
   /**
    * Whether the description is for EMR's operator: it has one of the fields that only EMR knows.
    */
@@ -59,12 +79,71 @@ public record Subject(FlinkDeployment deployment) {
 
   /** Whether high availability is on: by EMR's field, which is on by default, or by an option. */
   public boolean isHighlyAvailable() {
-    boolean byOption =
-        configuration()
-            .get("high-availability.type", "high-availability")
-            .filter(type -> !type.equalsIgnoreCase("none"))
-            .isPresent();
-    Optional<Boolean> byField = jobManager().map(JobManagerSpec::highAvailabilityEnabled);
-    return byOption || byField.orElse(isForEmr());
+    return isHighlyAvailableByOption() || isHighlyAvailableByField();
+  }
+
+  /** Whether EMR's field says so, which is on by default. */
+  boolean isHighlyAvailableByField() {
+    return jobManager().map(JobManagerSpec::highAvailabilityEnabled).orElse(isForEmr());
+  }
+
+  /** Whether Flink's own option says so. */
+  boolean isHighlyAvailableByOption() {
+    return Key.HA_TYPE.in(this).filter(type -> !type.is("none")).isPresent();
+  }
+
+  /** The EMR release, known to Sluice or not. */
+  Optional<EmrVersion> emrVersion() {
+    return Optional.ofNullable(spec().emrReleaseLabel()).map(ReleaseLabel::release);
+  }
+
+  /** The EMR release's number, for messages; empty where there is none. */
+  String emrText() {
+    return emrVersion().map(EmrVersion::toString).orElse("");
+  }
+
+  /** What the EMR release holds; empty where it is not known to Sluice. */
+  Optional<Release> release() {
+    return emrVersion().flatMap(Releases::find);
+  }
+
+  /** Whether the release is known not to have a feature. */
+  boolean lacks(Feature feature) {
+    return emrVersion().filter(version -> !feature.isIn(version)).isPresent();
+  }
+
+  /** The line of the release's operator, where AWS says which it is. */
+  Optional<OperatorVersion> operator() {
+    return release()
+        .filter(release -> release.operator().isPresent())
+        .map(Release::operatorAtLeast);
+  }
+
+  /** Whether the operator is known to be older than a line. */
+  boolean operatorIsBefore(int major, int minor) {
+    OperatorVersion line = new OperatorVersion(major, minor);
+    return operator().filter(known -> !known.isAtLeast(line)).isPresent();
+  }
+
+  /** Whether the operator is known to be of this line or a later one. */
+  boolean operatorIsAtLeast(int major, int minor) {
+    OperatorVersion line = new OperatorVersion(major, minor);
+    return emrVersion()
+        .flatMap(Subject::orNewest)
+        .filter(release -> release.operatorAtLeast().isAtLeast(line))
+        .isPresent();
+  }
+
+  /** The Flink line in the image: that of the release, else the one that is named. */
+  Optional<FlinkVersion> flinkLine() {
+    return release()
+        .map(Release::flinkVersion)
+        .or(() -> Optional.ofNullable(spec().flinkVersion()));
+  }
+
+  private static Optional<Release> orNewest(EmrVersion version) {
+    Release newest = Releases.newest();
+    return Releases.find(version)
+        .or(() -> Optional.of(newest).filter(known -> version.isAtLeast(known.version())));
   }
 }

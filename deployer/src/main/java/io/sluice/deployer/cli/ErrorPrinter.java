@@ -2,6 +2,8 @@ package io.sluice.deployer.cli;
 
 import io.sluice.deployer.catalogue.EnvironmentException;
 import io.sluice.deployer.check.InvalidDeploymentException;
+import io.sluice.deployer.local.error.LocalRunException;
+import io.sluice.deployer.local.error.StateProtectedException;
 import io.sluice.deployer.yaml.YamlSyntaxException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -55,8 +57,17 @@ final class ErrorPrinter implements IParameterExceptionHandler, IExecutionExcept
       print(err, String.valueOf(syntax.getMessage()), "mend the YAML there");
       return ExitCode.FAILED;
     }
+    if (failure instanceof LocalRunException local) {
+      return printed(err, local);
+    }
     print(err, unexpected(failure), "run it again with --verbose and report what it prints");
     return ExitCode.FAILED;
+  }
+
+  private static int printed(PrintWriter err, LocalRunException failure) {
+    String[] parts = String.valueOf(failure.getMessage()).split("; ", 2);
+    print(err, parts[0], parts.length == 1 ? "see the log files below .sluice" : parts[1]);
+    return failure instanceof StateProtectedException ? ExitCode.STATE_PROTECTED : ExitCode.FAILED;
   }
 
   private static void print(PrintWriter err, String what, String fix) {

@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     description = "Describes, checks, renders and runs Flink deployments.",
     subcommands = {
+      RunCommand.class,
+      CleanCommand.class,
       ListCommand.class,
       RenderCommand.class,
       LintCommand.class,

@@ -40,6 +40,14 @@ public final class FlinkDeploymentYaml {
               "'" + twice.last() + "' stands twice in this block, and only the last one counts",
               "remove one of them"));
     }
+    if (!document.text("apiVersion").equals(FlinkDeployment.API_VERSION)) {
+      malformed.add(
+          new Malformed(
+              FieldPath.of("apiVersion"),
+              Malformed.Kind.VALUE,
+              "'" + document.text("apiVersion") + "' is not the resource's version",
+              "write apiVersion: " + FlinkDeployment.API_VERSION));
+    }
     ObjectNode tree = document.root().deepCopy();
     tree.remove(List.of("apiVersion", "kind"));
     for (String part : List.of("metadata", "spec")) {

@@ -95,19 +95,27 @@ public final class ValueReader {
     public @Nullable Object handleInstantiationProblem(
         DeserializationContext context, Class<?> type, Object argument, Throwable cause)
         throws IOException {
-      for (Throwable at = cause; at != null; at = at.getCause()) {
-        if (at instanceof MalformedValueException malformed) {
-          notes(context)
-              .add(
-                  new Malformed(
-                      path(context.getParser()),
-                      Malformed.Kind.VALUE,
-                      malformed.what(),
-                      malformed.fix()));
-          return null;
-        }
+      @Nullable MalformedValueException malformed = malformed(cause);
+      if (malformed != null) {
+        notes(context)
+            .add(
+                new Malformed(
+                    path(context.getParser()),
+                    Malformed.Kind.VALUE,
+                    malformed.what(),
+                    malformed.fix()));
+        return null;
       }
       return note(context, path(context.getParser()), type, "'" + argument + "'");
+    }
+
+    private static @Nullable MalformedValueException malformed(@Nullable Throwable thrown) {
+      for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        if (cause instanceof MalformedValueException malformed) {
+          return malformed;
+        }
+      }
+      return null;
     }
 
     private static @Nullable Object noteStructure(

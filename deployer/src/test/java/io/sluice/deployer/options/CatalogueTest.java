@@ -26,7 +26,8 @@ class CatalogueTest {
     "flink-1.17, Flink 1.17.2 (Prometheus reporters: 1.17.1)",
     "flink-1.18, Flink 1.18.1",
     "flink-1.19, Flink 1.19.1",
-    "flink-1.20, Flink 1.20.0"
+    "flink-1.20, Flink 1.20.0",
+    "operator-1.7, Flink Kubernetes operator 1.7.0"
   })
   void isWhatTheClassesDeclare(String name, String origin) throws Exception {
     Path table = TABLES.resolve(name + ".tsv");
@@ -47,7 +48,8 @@ class CatalogueTest {
   private static Map<String, ScannedOption> scan(String folder)
       throws IOException, ReflectiveOperationException {
     Map<String, ScannedOption> options = new TreeMap<>();
-    try (OptionScanner scanner = new OptionScanner(folder)) {
+    try (OptionScanner scanner =
+        new OptionScanner(folder, folder.startsWith("operator") ? "flink-1.17" : folder)) {
       for (ScannedOption option : scanner.scan()) {
         options.merge(option.key(), option, (a, b) -> PREFERENCE.compare(a, b) <= 0 ? a : b);
       }

@@ -27,11 +27,13 @@ public final class FlinkJars {
     }
   }
 
-  /** A class loader that sees a folder's jars, what they need, and the JDK, and nothing else. */
-  public static URLClassLoader loader(String folder) {
+  /** A class loader that sees the jars of folders, what they need, and the JDK, nothing else. */
+  public static URLClassLoader loader(String... folders) {
     List<URL> urls = new ArrayList<>();
-    for (Path jar : in(folder)) {
-      urls.add(url(jar));
+    for (String folder : folders) {
+      for (Path jar : in(folder)) {
+        urls.add(url(jar));
+      }
     }
     for (Path jar : in("needed")) {
       urls.add(url(jar));

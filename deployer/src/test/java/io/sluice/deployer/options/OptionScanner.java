@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * Reads the options that the classes in a folder of jars declare, with a class loader that sees
  * only these jars, a folder of what they need, and the JDK.
  */
-final class OptionScanner implements AutoCloseable {
+public final class OptionScanner implements AutoCloseable {
   private static final String OPTION = "org.apache.flink.configuration.ConfigOption";
   private static final Pattern OWNER =
       Pattern.compile("[\\w.]+(Options|OptionsInternal|ApplicationConfiguration)");
@@ -30,12 +30,19 @@ final class OptionScanner implements AutoCloseable {
   private final List<Path> jars;
   private final URLClassLoader loader;
 
-  OptionScanner(String folder) {
+  /**
+   * Prepares to read the options of a folder.
+   *
+   * @param folder the folder with the classes that declare options
+   * @param flink the folder with the Flink that they need, the same for Flink itself
+   */
+  public OptionScanner(String folder, String flink) {
     this.jars = FlinkJars.in(folder);
-    this.loader = FlinkJars.loader(folder);
+    this.loader = FlinkJars.loader(folder, flink);
   }
 
-  List<ScannedOption> scan() throws IOException, ReflectiveOperationException {
+  /** The options in the order of jars and classes. */
+  public List<ScannedOption> scan() throws IOException, ReflectiveOperationException {
     List<ScannedOption> options = new ArrayList<>();
     for (Path jar : jars) {
       try (JarFile file = new JarFile(jar.toFile())) {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** An option as one of Flink's classes declares it, in the words of the tables. */
-record ScannedOption(
+public record ScannedOption(
     String declaredAt,
     String key,
     String type,

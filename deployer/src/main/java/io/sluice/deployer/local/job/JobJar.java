@@ -27,10 +27,7 @@ public final class JobJar {
    * @throws UnusableJobException if it is not so; names classes with a main method if there are any
    */
   public static void check(Path jar, String entryClass) {
-    if (!Files.isRegularFile(jar)) {
-      throw new UnusableJobException(
-          "job.jarURI", jar.toString(), "is no file on this machine; build the job's jar first");
-    }
+    checkFile(jar);
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       if (zip.getEntry(entryClass.replace('.', '/') + ".class") == null) {
         throw new UnusableJobException(
@@ -42,6 +39,13 @@ public final class JobJar {
     } catch (IOException e) {
       throw new UnusableJobException(
           "job.jarURI", jar.toString(), "cannot be read (" + e.getMessage() + ")");
+    }
+  }
+
+  static void checkFile(Path jar) {
+    if (!Files.isRegularFile(jar)) {
+      throw new UnusableJobException(
+          "job.jarURI", jar.toString(), "is no file on this machine; build the job's jar first");
     }
   }
 

@@ -1,0 +1,97 @@
+package io.sluice.deployer.cli;
+
+import io.sluice.deployer.catalogue.CatalogueEntry;
+import io.sluice.deployer.check.Checker;
+import io.sluice.deployer.check.InvalidDeploymentException;
+import io.sluice.deployer.check.Problem;
+import io.sluice.deployer.check.Severity;
+import io.sluice.deployer.spec.FlinkDeployment;
+import io.sluice.deployer.spec.FlinkDeploymentYaml;
+import io.sluice.deployer.spec.Reading;
+import io.sluice.deployer.yaml.YamlFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which deployment a command is about: one of the catalogue, or one in a file. */
+final class DeploymentChoice {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "A deployment of the catalogue, or, with -f, one of several in the file.")
+  @Nullable String name;
+
+  @Option(
+      names = {"-f", "--file"},
+      paramLabel = "FILE",
+      description = "A manifest with the deployment.")
+  @Nullable Path file;
+
+  @Option(
+      names = "--env",
+      paramLabel = "ENV",
+      defaultValue = "dev",
+      description = "The environment of a catalogue deployment (default: ${DEFAULT-VALUE}).")
+  String environment;
+
+  @SuppressWarnings("NullAway.Init")
+  DeploymentChoice() {}
+
+  /**
+   * What was chosen.
+   *
+   * @param deployment its description
+   * @param entry where it stands in the catalogue; none if it came from a file
+   */
+  record Chosen(FlinkDeployment deployment, @Nullable CatalogueEntry entry) {}
+
+  Chosen choose() throws IOException {
+    Project project = Project.current();
+    if (file != null) {
+      return new Chosen(fromFile(file), null);
+    }
+    if (name == null) {
+      throw CommandException.usage(
+          "which deployment?", "name one that 'sluice list' shows, or give -f FILE");
+    }
+    CatalogueEntry entry = project.entry(name);
+    return new Chosen(entry.describe(project.environment(environment)), entry);
+  }
+
+  String asTyped() {
+    return file == null ? String.valueOf(name) : "-f " + file + (name == null ? "" : " " + name);
+  }
+
+  private FlinkDeployment fromFile(Path manifest) throws IOException {
+    if (!Files.isReadable(manifest)) {
+      throw CommandException.usage(
+          "--file: '" + manifest + "' is no file that can be read", "check the path");
+    }
+    List<Reading> readings =
+        YamlFiles.read(manifest).stream()
+            .filter(FlinkDeploymentYaml::isFlinkDeployment)
+            .map(FlinkDeploymentYaml::read)
+            .filter(reading -> name == null || reading.deployment().name().equals(name))
+            .toList();
+    if (readings.size() != 1) {
+      throw CommandException.usage(
+          manifest
+              + (readings.isEmpty()
+                  ? " holds no FlinkDeployment"
+                  : " holds several FlinkDeployments")
+              + (name == null ? "" : " named '" + name + "'"),
+          readings.isEmpty() ? "check file and name" : "name one of them before -f");
+    }
+    Reading reading = readings.get(0);
+    List<Problem> problems = Checker.check(reading);
+    if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
+      throw new InvalidDeploymentException(reading.deployment().name(), problems);
+    }
+    return reading.deployment();
+  }
+}

@@ -1,0 +1,170 @@
+package io.sluice.deployer.cli;
+
+import io.sluice.deployer.catalogue.CatalogueEntry;
+import io.sluice.deployer.local.LocalOptions;
+import io.sluice.deployer.local.LocalRun;
+import io.sluice.deployer.local.job.DescribedJob;
+import io.sluice.deployer.local.job.LocalJob;
+import io.sluice.deployer.local.process.Distribution;
+import io.sluice.deployer.local.state.LocalState;
+import io.sluice.deployer.spec.FlinkDeployment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a deployment on this machine, as processes of its own. */
+@Command(
+    name = "run",
+    description =
+        "Runs a deployment on this machine: an S3 server, a JobManager and TaskManagers, each a"
+            + " process of its own, with checkpoints on s3p://.",
+    footer = {
+      "",
+      "Ctrl-C stops the job with a savepoint; --resume goes on from it. What a run leaves lies",
+      "below .sluice/NAME.",
+      "",
+      "Examples:",
+      "  sluice run web-sessions --input access.log     reads a file to its end, and sums up",
+      "  sluice run state-machine                       runs until Ctrl-C",
+      "  sluice run state-machine --resume              goes on from the savepoint",
+      "  sluice run -f job.yaml --jar target/job.jar    somebody's manifest",
+      "  sluice run state-machine -- --rate 50          other arguments for the job"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+  @Mixin DeploymentChoice choice;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "-- ARG",
+      description = "Arguments for the job after '--', instead of those of the description.")
+  List<String> jobArguments = new ArrayList<>();
+
+  @Option(
+      names = "--input",
+      paramLabel = "PATH",
+      description = "A file or folder that the job reads: uploaded first, and put after --input.")
+  @Nullable Path input;
+
+  @Option(names = "--resume", description = "Go on from the last savepoint or checkpoint.")
+  boolean resume;
+
+  @Option(names = "--clean", description = "Delete what earlier runs left, and begin anew.")
+  boolean clean;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port of the web UI (default: the first free one from 8081).")
+  int port;
+
+  @Option(
+      names = "--jar",
+      paramLabel = "FILE",
+      description = "The job's jar (default: the one that the project builds).")
+  @Nullable Path jar;
+
+  @Option(
+      names = "--state-dir",
+      paramLabel = "DIR",
+      defaultValue = ".sluice",
+      description = "Where runs keep their state (default: ${DEFAULT-VALUE}).")
+  Path stateDirectory;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "How the end is told: text or json (default: ${DEFAULT-VALUE}).")
+  OutputFormat format;
+
+  @SuppressWarnings("NullAway.Init")
+  RunCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    check();
+    DeploymentChoice.Chosen chosen = choice.choose();
+    FlinkDeployment deployment = chosen.deployment();
+    if (clean && LocalState.clean(stateDirectory, deployment.name())) {
+      spec.commandLine()
+          .getErr()
+          .println("deleted what earlier runs of " + deployment.name() + " left");
+    }
+    LocalJob job = job(deployment, chosen.entry());
+    LocalOptions options = options();
+    RunProgress progress = new RunProgress(spec.commandLine().getErr(), deployment.name());
+    RunReport report =
+        new RunReport(spec.commandLine().getOut(), deployment.name(), command(), format);
+    LocalRun run = new LocalRun(job, options, progress);
+    return new Interruptible(run, report, progress).run();
+  }
+
+  private void check() {
+    if (resume && clean) {
+      throw CommandException.usage(
+          "--resume goes on from what --clean deletes", "give one of the two");
+    }
+    if (input != null && !Files.isReadable(input)) {
+      throw CommandException.usage(
+          "--input: '" + input + "' is no file or folder that can be read", "check the path");
+    }
+    if (port < 0 || port > 65535) {
+      throw CommandException.usage(
+          "--port: " + port + " is no port", "give a number from 1 to 65535");
+    }
+  }
+
+  private LocalJob job(FlinkDeployment deployment, @Nullable CatalogueEntry entry) {
+    DescribedJob described = new DescribedJob(deployment);
+    return described.in(jar(deployment, entry), arguments(described, entry));
+  }
+
+  private List<String> arguments(DescribedJob described, @Nullable CatalogueEntry entry) {
+    if (!jobArguments.isEmpty()) {
+      return jobArguments;
+    }
+    boolean hasInput =
+        input != null || (resume && LocalState.hasInput(stateDirectory, described.name()));
+    return entry == null || entry.localArguments() == null
+        ? described.args()
+        : entry.localArguments().arguments(described.args(), hasInput);
+  }
+
+  private Path jar(FlinkDeployment deployment, @Nullable CatalogueEntry entry) {
+    if (jar != null) {
+      return jar;
+    }
+    if (entry != null && entry.jar() != null) {
+      return Project.current().root().resolve(entry.jar());
+    }
+    String described =
+        deployment.spec().job() == null ? "" : String.valueOf(deployment.spec().job().jarURI());
+    throw CommandException.usage(
+        "the job's jar, " + described + ", is not on this machine", "name it with --jar FILE");
+  }
+
+  private LocalOptions options() {
+    Path dist = Project.current().root().resolve(Path.of("deployer", "target", "dist"));
+    LocalOptions options =
+        LocalOptions.in(stateDirectory, new Distribution(dist)).withWebPort(port);
+    if (input != null) {
+      options = options.withInput(input);
+    }
+    return resume ? options.resuming() : options;
+  }
+
+  private String command() {
+    return "sluice run " + choice.asTyped();
+  }
+}

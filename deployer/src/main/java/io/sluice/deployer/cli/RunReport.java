@@ -1,0 +1,161 @@
+package io.sluice.deployer.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.sluice.deployer.local.LocalOutcome;
+import io.sluice.deployer.local.error.LocalRunException;
+import io.sluice.deployer.local.state.OutputLocation;
+import io.sluice.deployer.local.state.RestorePoint;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells how a run ended. */
+final class RunReport {
+  private final PrintWriter out;
+  private final String name;
+  private final String command;
+  private final OutputFormat format;
+
+  /**
+   * @param command what the user typed to run it, without options
+   */
+  RunReport(PrintWriter out, String name, String command, OutputFormat format) {
+    this.out = out;
+    this.name = name;
+    this.command = command;
+    this.format = format;
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record Ending(
+      String deployment,
+      String end,
+      @Nullable Long seconds,
+      @Nullable Map<String, String> counts,
+      @Nullable List<Output> outputs,
+      @Nullable String resumesFrom,
+      @Nullable String problem,
+      @Nullable String log) {}
+
+  private record Output(String place, String folder, long objects, long lines) {
+    static Output of(OutputLocation location) {
+      return new Output(
+          location.place().toString(),
+          Project.shown(location.folder()).toString(),
+          location.objects(),
+          location.lines());
+    }
+  }
+
+  int tell(LocalOutcome outcome) {
+    if (outcome instanceof LocalOutcome.Finished finished) {
+      tell(finished);
+      return ExitCode.OK;
+    }
+    if (outcome instanceof LocalOutcome.Stopped stopped) {
+      tell(stopped);
+      return stopped.problem().isPresent() ? ExitCode.FAILED : ExitCode.OK;
+    }
+    tell((LocalOutcome.Failed) outcome);
+    return ExitCode.FAILED;
+  }
+
+  int tellFailure(LocalRunException failure) {
+    print(new Ending(name, "failed", null, null, null, null, failure.getMessage(), null));
+    if (format == OutputFormat.TEXT) {
+      out.println(name + ": " + failure.getMessage());
+    }
+    out.flush();
+    return ExitCode.FAILED;
+  }
+
+  private void tell(LocalOutcome.Finished finished) {
+    print(
+        new Ending(
+            name,
+            "finished",
+            finished.duration().toSeconds(),
+            finished.counts(),
+            outputs(finished.outputs()),
+            null,
+            null,
+            null));
+    if (format == OutputFormat.TEXT) {
+      out.printf("%s: finished after %d s%n", name, finished.duration().toSeconds());
+      finished.counts().forEach(this::count);
+      finished.outputs().forEach(this::output);
+    }
+    out.flush();
+  }
+
+  private void tell(LocalOutcome.Stopped stopped) {
+    Optional<String> from = stopped.resumesFrom().map(RestorePoint::toString);
+    print(
+        new Ending(
+            name,
+            "stopped",
+            null,
+            null,
+            outputs(stopped.outputs()),
+            from.orElse(null),
+            stopped.problem().orElse(null),
+            null));
+    if (format == OutputFormat.TEXT) {
+      stopped.problem().ifPresent(problem -> out.println(name + ": no savepoint: " + problem));
+      out.println(name + ": stopped" + from.map(point -> " with " + point).orElse(""));
+      stopped.outputs().forEach(this::output);
+      out.println(
+          from.isPresent()
+              ? "  go on with: " + command + " --resume"
+              : "  it had not come to its first checkpoint; there is nothing to go on from");
+    }
+    out.flush();
+  }
+
+  private void tell(LocalOutcome.Failed failed) {
+    Optional<String> from = failed.resumesFrom().map(RestorePoint::toString);
+    String log = Project.shown(failed.log()).toString();
+    print(new Ending(name, "failed", null, null, null, from.orElse(null), failed.cause(), log));
+    if (format == OutputFormat.TEXT) {
+      out.println(name + ": failed: " + failed.cause());
+      out.println("  log: " + log);
+      from.ifPresent(
+          point ->
+              out.println(
+                  "  its last " + point + " is kept; go on with: " + command + " --resume"));
+    }
+    out.flush();
+  }
+
+  private void print(Ending ending) {
+    if (format == OutputFormat.JSON) {
+      out.println(Json.write(ending));
+    }
+  }
+
+  private void count(String what, String value) {
+    String words = what.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+    String number =
+        value.matches("-?\\d{1,18}")
+            ? String.format(Locale.ROOT, "%,d", Long.parseLong(value))
+            : value;
+    out.printf("  %-18s %12s%n", words, number);
+  }
+
+  private void output(OutputLocation location) {
+    out.printf(
+        Locale.ROOT,
+        "  output: %s%n          %,d lines in %,d files below %s%n",
+        location.place(),
+        location.lines(),
+        location.objects(),
+        Project.shown(location.folder()));
+  }
+
+  private static List<Output> outputs(List<OutputLocation> locations) {
+    return locations.stream().map(Output::of).toList();
+  }
+}

@@ -1,0 +1,324 @@
+package io.sluice.deployer.check;
+
+import static io.sluice.deployer.check.Case.of;
+import static io.sluice.deployer.check.Case.option;
+import static io.sluice.deployer.check.Manifest.apache;
+import static io.sluice.deployer.check.Manifest.emr;
+import static io.sluice.deployer.check.Manifest.python;
+
+import java.util.List;
+
+/** The job, its artifact and arguments, parallelism, memory and pods. */
+final class JobCases {
+  private static final String JAR = "spec.job.jarURI";
+  private static final String PARALLELISM = "spec.job.parallelism";
+  private static final String SLOTS = "taskmanager.numberOfTaskSlots";
+  private static final String MEMORY = "spec.taskManager.resource.memory";
+  private static final String REPLICAS = "spec.taskManager.replicas";
+
+  private JobCases() {}
+
+  static List<Case> all() {
+    return List.of(
+        of(
+            "jar-missing",
+            emr().remove("/spec/job/jarURI"),
+            JAR,
+            "no jarURI",
+            "local:///opt/flink/usrlib/my-job.jar"),
+        of("jar-missing", apache().remove("/spec/job/jarURI"), JAR, "no jarURI", "local:///"),
+        of(
+            "jar-scheme",
+            emr().set("/spec/job/jarURI", "s3a://flink-jobs/sessions.jar"),
+            JAR,
+            "'s3a://flink-jobs/sessions.jar'",
+            "s3://flink-jobs/sessions.jar"),
+        of(
+            "jar-scheme",
+            emr().set("/spec/job/jarURI", "file:///opt/sessions.jar"),
+            JAR,
+            "'file:///opt/sessions.jar'",
+            "local:///opt/flink/usrlib/sessions.jar"),
+        of(
+            "jar-scheme",
+            apache()
+                .set("/spec/flinkVersion", "v1_18")
+                .remove("/spec/flinkConfiguration/execution.checkpointing.dir")
+                .remove("/spec/flinkConfiguration/execution.checkpointing.savepoint-dir")
+                .option("state.checkpoints.dir", "s3://flink-state/checkpoints")
+                .set("/spec/job/jarURI", "s3://flink-jobs/sessions.jar"),
+            JAR,
+            "'s3://flink-jobs/sessions.jar'",
+            "local:///opt/flink/usrlib/sessions.jar"),
+        of(
+            "jar-local-form",
+            emr().set("/spec/job/jarURI", "local://opt/flink/usrlib/sessions.jar"),
+            JAR,
+            "'local://opt/flink/usrlib/sessions.jar'",
+            "local:///opt/flink/usrlib/sessions.jar"),
+        of(
+            "entry-class-form",
+            emr().set("/spec/job/entryClass", "org/example/Sessions.class"),
+            "spec.job.entryClass",
+            "'org/example/Sessions.class'",
+            "org.example.MyJob"),
+        of(
+            "argument-not-split",
+            emr().set("/spec/job/args/0", "--rate 10").set("/spec/job/args/1", "--verbose"),
+            "spec.job.args[0]",
+            "'--rate 10'",
+            "\"--rate\" and \"10\""),
+        of(
+            "python-entry-class",
+            python().remove("/spec/job/entryClass"),
+            "spec.job.entryClass",
+            "no entryClass",
+            "org.apache.flink.client.python.PythonDriver"),
+        of(
+            "python-args",
+            python().set("/spec/job/args", "[--rows, \"10\"]"),
+            "spec.job.args",
+            "no argument names the script",
+            "/opt/flink/usrlib/pyflink.py"),
+        of(
+            "python-script-path",
+            python().set("/spec/job/args/1", "/opt/pyflink.py"),
+            "spec.job.args[1]",
+            "'/opt/pyflink.py'",
+            "/opt/flink/usrlib/pyflink.py"),
+        of(
+            "s3-uri-form",
+            emr().option("execution.checkpointing.dir", "s3p://Flink_State/checkpoints"),
+            option("execution.checkpointing.dir"),
+            "'s3p://Flink_State/checkpoints'",
+            "lower-case"),
+        of(
+            "s3-uri-form",
+            emr().set("/spec/job/args/1", "s3a://web logs/access"),
+            "spec.job.args[1]",
+            "'s3a://web logs/access'",
+            "no blanks"),
+        of(
+            "placeholder",
+            emr().option("execution.checkpointing.dir", "s3p://$S3_BUCKET/checkpoints"),
+            option("execution.checkpointing.dir"),
+            "$S3_BUCKET",
+            "write what it means"),
+        of(
+            "placeholder",
+            emr().set("/spec/job/args/1", "s3a://<INPUT BUCKET>/access"),
+            "spec.job.args[1]",
+            "<INPUT BUCKET>",
+            "write what it means"),
+        of(
+            "placeholder",
+            emr()
+                .set("/spec/job/args/0", "\"--bucket=${BUCKET}\"")
+                .set("/spec/job/args/1", "--fast"),
+            "spec.job.args[0]",
+            "${BUCKET}",
+            "write what it means"),
+        of(
+            "placeholder",
+            emr().text("/spec/image", "$ACCOUNT.dkr.ecr.us-west-2.amazonaws.com/flink:1"),
+            "spec.image",
+            "$ACCOUNT",
+            "write what it means"),
+        of(
+            "placeholder",
+            emr()
+                .set(
+                    "/spec/monitoringConfiguration/s3MonitoringConfiguration/logUri",
+                    "s3://${LOGS}/flink"),
+            "spec.monitoringConfiguration.s3MonitoringConfiguration.logUri",
+            "${LOGS}",
+            "write what it means"),
+        of(
+            "s3p-for-output",
+            emr().set("/spec/job/args/3", "s3p://web-sessions/out"),
+            "spec.job.args[3]",
+            "'s3p://web-sessions/out'",
+            "s3a://web-sessions/out"),
+        of(
+            "s3p-for-output",
+            emr()
+                .set("/spec/job/args/2", "--sinkPath=s3p://web-sessions/out")
+                .set("/spec/job/args/3", "--fast"),
+            "spec.job.args[2]",
+            "'s3p://web-sessions/out'",
+            "s3a://web-sessions/out"),
+        of(
+            "sdk-v1-credentials",
+            emr()
+                .option(
+                    "fs.s3a.aws.credentials.provider",
+                    "com.amazonaws.auth.WebIdentityTokenCredentialsProvider"),
+            option("fs.s3a.aws.credentials.provider"),
+            "com.amazonaws.auth",
+            "software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider"),
+        of(
+            "parallelism-missing",
+            emr().remove("/spec/job/parallelism"),
+            PARALLELISM,
+            "no parallelism",
+            "parallelism: 2"),
+        of(
+            "parallelism-number",
+            emr().set("/spec/job/parallelism", "0"),
+            PARALLELISM,
+            "parallelism: 0",
+            "1 or more"),
+        of("slots-number", emr().option(SLOTS, "0"), option(SLOTS), SLOTS + ": 0", "\"1\""),
+        of(
+            "max-parallelism-range",
+            emr().option("pipeline.max-parallelism", "32769"),
+            option("pipeline.max-parallelism"),
+            "32769",
+            "\"720\""),
+        of(
+            "parallelism-above-max",
+            emr().option("pipeline.max-parallelism", "2").set("/spec/job/parallelism", "4"),
+            PARALLELISM,
+            "parallelism: 4",
+            "parallelism: 2"),
+        of(
+            "idle-slots",
+            emr().set("/spec/job/parallelism", "3"),
+            PARALLELISM,
+            "1 slot idle",
+            "parallelism: 4"),
+        of(
+            "task-manager-replicas-number",
+            emr().set("/spec/taskManager/replicas", "0"),
+            REPLICAS,
+            "replicas: 0",
+            "1 or more"),
+        of(
+            "task-manager-replicas-unused",
+            emr().set("/spec/taskManager/replicas", "3"),
+            REPLICAS,
+            "replicas: 3",
+            "remove it"),
+        of(
+            "slots-too-few",
+            emr()
+                .set("/spec/mode", "standalone")
+                .set("/spec/taskManager/replicas", "1")
+                .set("/spec/job/parallelism", "4"),
+            REPLICAS,
+            "parallelism: 4",
+            "replicas: 2"),
+        of(
+            "memory-missing",
+            emr().remove("/spec/taskManager/resource"),
+            MEMORY,
+            "taskManager",
+            "memory: 2048m"),
+        of(
+            "memory-missing",
+            apache().remove("/spec/jobManager"),
+            "spec.jobManager.resource.memory",
+            "jobManager",
+            "memory: 2048m"),
+        of(
+            "memory-split",
+            emr().set("/spec/taskManager/resource/memory", "512m"),
+            MEMORY,
+            "gives Flink 64m",
+            "write memory: 1280m"),
+        of(
+            "memory-split",
+            emr().option("taskmanager.memory.managed.fraction", "1.5"),
+            option("taskmanager.memory.managed.fraction"),
+            "1.5",
+            "below 1"),
+        of(
+            "task-heap-too-small",
+            emr().set("/spec/taskManager/resource/memory", "1024m"),
+            MEMORY,
+            "25 MiB",
+            "memory: 1280m"),
+        of(
+            "task-heap-small",
+            emr().set("/spec/taskManager/resource/memory", "1152m"),
+            MEMORY,
+            "MiB for the job's heap",
+            "write memory: 1"),
+        of(
+            "managed-memory-small",
+            emr().option("taskmanager.memory.managed.size", "100m"),
+            MEMORY,
+            "100 MiB of managed memory for 2 slots",
+            "128 MiB"),
+        of(
+            "main-container-name",
+            emr().set("/spec/podTemplate/spec/containers/0/name", "flink"),
+            "spec.podTemplate.spec.containers[0].name",
+            "'flink'",
+            "flink-main-container"),
+        of(
+            "env-value-from",
+            emr()
+                .set(
+                    "/spec/podTemplate/spec/containers/0/env",
+                    "[{name: TOKEN, valueFrom: {secretKeyRef: {name: s, key: k}}}]"),
+            "spec.podTemplate.spec.containers[0].env[0]",
+            "'TOKEN'",
+            "envFrom"),
+        of(
+            "pod-template-form",
+            emr().set("/spec/taskManager/podTemplate", "{nodeSelector: {pool: spot}}"),
+            "spec.taskManager.podTemplate.nodeSelector",
+            "'nodeSelector'",
+            "spec.taskManager.podTemplate.spec.nodeSelector"),
+        of(
+            "cpu-number",
+            emr().set("/spec/taskManager/resource/cpu", "0"),
+            "spec.taskManager.resource.cpu",
+            "cpu: 0.0",
+            "cpu: 1"),
+        of(
+            "ephemeral-storage-form",
+            emr().set("/spec/jobManager/resource/ephemeralStorage", "10GB"),
+            "spec.jobManager.resource.ephemeralStorage",
+            "'10GB'",
+            "10Gi"),
+        of(
+            "unknown-field",
+            emr().set("/spec/job/paralelism", "4"),
+            "spec.job.paralelism",
+            "'paralelism'",
+            "parallelism"),
+        of(
+            "unknown-field",
+            emr().set("/metadata/lables", "{a: b}"),
+            "metadata.lables",
+            "'lables'",
+            "labels"),
+        of("unknown-field", emr().set("/data", "{}"), "data", "'data'", "remove it"),
+        of(
+            "pod-field-misplaced",
+            emr().set("/spec/jobManager/nodeSelector", "{pool: on-demand}"),
+            "spec.jobManager.nodeSelector",
+            "'nodeSelector'",
+            "spec.jobManager.podTemplate.spec.nodeSelector"),
+        of(
+            "pod-field-misplaced",
+            emr().set("/spec/env", "[]"),
+            "spec.env",
+            "'env'",
+            "spec.podTemplate.spec.containers"),
+        of(
+            "log-configuration-key",
+            emr().set("/spec/logConfiguration", "{log4j.properties: x}"),
+            "spec.logConfiguration[log4j.properties]",
+            "'log4j.properties'",
+            "log4j-console.properties"),
+        of(
+            "ingress-template-missing",
+            emr().set("/spec/ingress", "{className: nginx}"),
+            "spec.ingress.template",
+            "no template",
+            "{{name}}"));
+  }
+}
