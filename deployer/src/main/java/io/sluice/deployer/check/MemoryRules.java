@@ -138,6 +138,6 @@ final class MemoryRules implements RuleSet {
   }
 
   private static String mebibytes(long bytes) {
-    return bytes / MEBIBYTE + " MiB";
+    return Math.round((double) bytes / MEBIBYTE) + " MiB";
   }
 }

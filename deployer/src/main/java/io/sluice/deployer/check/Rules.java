@@ -38,6 +38,7 @@ public final class Rules {
           new OptionOwnerRules(),
           new OptionKeyRules(),
           new OptionValueRules(),
+          new OperatorOptionRules(),
           new PodRules(),
           new LogFileRules(),
           new UnknownFieldRules());

@@ -347,6 +347,24 @@ final class ConfigurationCases {
             "web.submit.enable",
             "remove the line"),
         of(
+            "operator-option-misspelled",
+            emr().option("kubernetes.operator.job.savepoint-on-deletions", "true"),
+            option("kubernetes.operator.job.savepoint-on-deletions"),
+            "'kubernetes.operator.job.savepoint-on-deletions'",
+            "did you mean kubernetes.operator.job.savepoint-on-deletion?"),
+        of(
+            "operator-option-deprecated",
+            emr().option("kubernetes.operator.reconciler.reschedule.interval", "1 min"),
+            option("kubernetes.operator.reconciler.reschedule.interval"),
+            "kubernetes.operator.reconciler.reschedule.interval",
+            "kubernetes.operator.reconcile.interval: 1 min"),
+        of(
+            "operator-option-value",
+            emr().option("kubernetes.operator.job.savepoint-on-deletion", "always"),
+            option("kubernetes.operator.job.savepoint-on-deletion"),
+            "'always'",
+            "true or false"),
+        of(
             "option-lost-in-file",
             emr().option("env.java.opts.all", "-Dcolour=#fff"),
             option("env.java.opts.all"),

@@ -236,7 +236,7 @@ final class JobCases {
             "task-heap-too-small",
             emr().set("/spec/taskManager/resource/memory", "1024m"),
             MEMORY,
-            "25 MiB",
+            "26 MiB",
             "memory: 1280m"),
         of(
             "task-heap-small",
