@@ -1,6 +1,5 @@
 package io.sluice.deployer.check;
 
-import static io.sluice.deployer.check.Case.of;
 import static io.sluice.deployer.check.Case.option;
 import static io.sluice.deployer.check.Manifest.apache;
 import static io.sluice.deployer.check.Manifest.emr;
@@ -20,26 +19,26 @@ final class JobCases {
 
   static List<Case> all() {
     return List.of(
-        of(
+        Case.of(
             "jar-missing",
             emr().remove("/spec/job/jarURI"),
             JAR,
             "no jarURI",
             "local:///opt/flink/usrlib/my-job.jar"),
-        of("jar-missing", apache().remove("/spec/job/jarURI"), JAR, "no jarURI", "local:///"),
-        of(
+        Case.of("jar-missing", apache().remove("/spec/job/jarURI"), JAR, "no jarURI", "local:///"),
+        Case.of(
             "jar-scheme",
             emr().set("/spec/job/jarURI", "s3a://flink-jobs/sessions.jar"),
             JAR,
             "'s3a://flink-jobs/sessions.jar'",
             "s3://flink-jobs/sessions.jar"),
-        of(
+        Case.of(
             "jar-scheme",
             emr().set("/spec/job/jarURI", "file:///opt/sessions.jar"),
             JAR,
             "'file:///opt/sessions.jar'",
             "local:///opt/flink/usrlib/sessions.jar"),
-        of(
+        Case.of(
             "jar-scheme",
             apache()
                 .set("/spec/flinkVersion", "v1_18")
@@ -50,67 +49,67 @@ final class JobCases {
             JAR,
             "'s3://flink-jobs/sessions.jar'",
             "local:///opt/flink/usrlib/sessions.jar"),
-        of(
+        Case.of(
             "jar-local-form",
             emr().set("/spec/job/jarURI", "local://opt/flink/usrlib/sessions.jar"),
             JAR,
             "'local://opt/flink/usrlib/sessions.jar'",
             "local:///opt/flink/usrlib/sessions.jar"),
-        of(
+        Case.of(
             "entry-class-form",
             emr().set("/spec/job/entryClass", "org/example/Sessions.class"),
             "spec.job.entryClass",
             "'org/example/Sessions.class'",
             "org.example.MyJob"),
-        of(
+        Case.of(
             "argument-not-split",
             emr().set("/spec/job/args/0", "--rate 10").set("/spec/job/args/1", "--verbose"),
             "spec.job.args[0]",
             "'--rate 10'",
             "\"--rate\" and \"10\""),
-        of(
+        Case.of(
             "python-entry-class",
             python().remove("/spec/job/entryClass"),
             "spec.job.entryClass",
             "no entryClass",
             "org.apache.flink.client.python.PythonDriver"),
-        of(
+        Case.of(
             "python-args",
             python().set("/spec/job/args", "[--rows, \"10\"]"),
             "spec.job.args",
             "no argument names the script",
             "/opt/flink/usrlib/pyflink.py"),
-        of(
+        Case.of(
             "python-script-path",
             python().set("/spec/job/args/1", "/opt/pyflink.py"),
             "spec.job.args[1]",
             "'/opt/pyflink.py'",
             "/opt/flink/usrlib/pyflink.py"),
-        of(
+        Case.of(
             "s3-uri-form",
             emr().option("execution.checkpointing.dir", "s3p://Flink_State/checkpoints"),
             option("execution.checkpointing.dir"),
             "'s3p://Flink_State/checkpoints'",
             "lower-case"),
-        of(
+        Case.of(
             "s3-uri-form",
             emr().set("/spec/job/args/1", "s3a://web logs/access"),
             "spec.job.args[1]",
             "'s3a://web logs/access'",
             "no blanks"),
-        of(
+        Case.of(
             "placeholder",
             emr().option("execution.checkpointing.dir", "s3p://$S3_BUCKET/checkpoints"),
             option("execution.checkpointing.dir"),
             "$S3_BUCKET",
             "write what it means"),
-        of(
+        Case.of(
             "placeholder",
             emr().set("/spec/job/args/1", "s3a://<INPUT BUCKET>/access"),
             "spec.job.args[1]",
             "<INPUT BUCKET>",
             "write what it means"),
-        of(
+        Case.of(
             "placeholder",
             emr()
                 .set("/spec/job/args/0", "\"--bucket=${BUCKET}\"")
@@ -118,13 +117,13 @@ final class JobCases {
             "spec.job.args[0]",
             "${BUCKET}",
             "write what it means"),
-        of(
+        Case.of(
             "placeholder",
             emr().text("/spec/image", "$ACCOUNT.dkr.ecr.us-west-2.amazonaws.com/flink:1"),
             "spec.image",
             "$ACCOUNT",
             "write what it means"),
-        of(
+        Case.of(
             "placeholder",
             emr()
                 .set(
@@ -133,13 +132,13 @@ final class JobCases {
             "spec.monitoringConfiguration.s3MonitoringConfiguration.logUri",
             "${LOGS}",
             "write what it means"),
-        of(
+        Case.of(
             "s3p-for-output",
             emr().set("/spec/job/args/3", "s3p://web-sessions/out"),
             "spec.job.args[3]",
             "'s3p://web-sessions/out'",
             "s3a://web-sessions/out"),
-        of(
+        Case.of(
             "s3p-for-output",
             emr()
                 .set("/spec/job/args/2", "--sinkPath=s3p://web-sessions/out")
@@ -147,7 +146,7 @@ final class JobCases {
             "spec.job.args[2]",
             "'s3p://web-sessions/out'",
             "s3a://web-sessions/out"),
-        of(
+        Case.of(
             "sdk-v1-credentials",
             emr()
                 .option(
@@ -156,50 +155,50 @@ final class JobCases {
             option("fs.s3a.aws.credentials.provider"),
             "com.amazonaws.auth",
             "software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider"),
-        of(
+        Case.of(
             "parallelism-missing",
             emr().remove("/spec/job/parallelism"),
             PARALLELISM,
             "no parallelism",
             "parallelism: 2"),
-        of(
+        Case.of(
             "parallelism-number",
             emr().set("/spec/job/parallelism", "0"),
             PARALLELISM,
             "parallelism: 0",
             "1 or more"),
-        of("slots-number", emr().option(SLOTS, "0"), option(SLOTS), SLOTS + ": 0", "\"1\""),
-        of(
+        Case.of("slots-number", emr().option(SLOTS, "0"), option(SLOTS), SLOTS + ": 0", "\"1\""),
+        Case.of(
             "max-parallelism-range",
             emr().option("pipeline.max-parallelism", "32769"),
             option("pipeline.max-parallelism"),
             "32769",
             "\"720\""),
-        of(
+        Case.of(
             "parallelism-above-max",
             emr().option("pipeline.max-parallelism", "2").set("/spec/job/parallelism", "4"),
             PARALLELISM,
             "parallelism: 4",
             "parallelism: 2"),
-        of(
+        Case.of(
             "idle-slots",
             emr().set("/spec/job/parallelism", "3"),
             PARALLELISM,
             "1 slot idle",
             "parallelism: 4"),
-        of(
+        Case.of(
             "task-manager-replicas-number",
             emr().set("/spec/taskManager/replicas", "0"),
             REPLICAS,
             "replicas: 0",
             "1 or more"),
-        of(
+        Case.of(
             "task-manager-replicas-unused",
             emr().set("/spec/taskManager/replicas", "3"),
             REPLICAS,
             "replicas: 3",
             "remove it"),
-        of(
+        Case.of(
             "slots-too-few",
             emr()
                 .set("/spec/mode", "standalone")
@@ -208,55 +207,55 @@ final class JobCases {
             REPLICAS,
             "parallelism: 4",
             "replicas: 2"),
-        of(
+        Case.of(
             "memory-missing",
             emr().remove("/spec/taskManager/resource"),
             MEMORY,
             "taskManager",
             "memory: 2048m"),
-        of(
+        Case.of(
             "memory-missing",
             apache().remove("/spec/jobManager"),
             "spec.jobManager.resource.memory",
             "jobManager",
             "memory: 2048m"),
-        of(
+        Case.of(
             "memory-split",
             emr().set("/spec/taskManager/resource/memory", "512m"),
             MEMORY,
             "gives Flink 64m",
             "write memory: 1280m"),
-        of(
+        Case.of(
             "memory-split",
             emr().option("taskmanager.memory.managed.fraction", "1.5"),
             option("taskmanager.memory.managed.fraction"),
             "1.5",
             "below 1"),
-        of(
+        Case.of(
             "task-heap-too-small",
             emr().set("/spec/taskManager/resource/memory", "1024m"),
             MEMORY,
             "26 MiB",
             "memory: 1280m"),
-        of(
+        Case.of(
             "task-heap-small",
             emr().set("/spec/taskManager/resource/memory", "1152m"),
             MEMORY,
             "MiB for the job's heap",
             "write memory: 1"),
-        of(
+        Case.of(
             "managed-memory-small",
             emr().option("taskmanager.memory.managed.size", "100m"),
             MEMORY,
             "100 MiB of managed memory for 2 slots",
             "128 MiB"),
-        of(
+        Case.of(
             "main-container-name",
             emr().set("/spec/podTemplate/spec/containers/0/name", "flink"),
             "spec.podTemplate.spec.containers[0].name",
             "'flink'",
             "flink-main-container"),
-        of(
+        Case.of(
             "env-value-from",
             emr()
                 .set(
@@ -265,56 +264,56 @@ final class JobCases {
             "spec.podTemplate.spec.containers[0].env[0]",
             "'TOKEN'",
             "envFrom"),
-        of(
+        Case.of(
             "pod-template-form",
             emr().set("/spec/taskManager/podTemplate", "{nodeSelector: {pool: spot}}"),
             "spec.taskManager.podTemplate.nodeSelector",
             "'nodeSelector'",
             "spec.taskManager.podTemplate.spec.nodeSelector"),
-        of(
+        Case.of(
             "cpu-number",
             emr().set("/spec/taskManager/resource/cpu", "0"),
             "spec.taskManager.resource.cpu",
             "cpu: 0.0",
             "cpu: 1"),
-        of(
+        Case.of(
             "ephemeral-storage-form",
             emr().set("/spec/jobManager/resource/ephemeralStorage", "10GB"),
             "spec.jobManager.resource.ephemeralStorage",
             "'10GB'",
             "10Gi"),
-        of(
+        Case.of(
             "unknown-field",
             emr().set("/spec/job/paralelism", "4"),
             "spec.job.paralelism",
             "'paralelism'",
             "parallelism"),
-        of(
+        Case.of(
             "unknown-field",
             emr().set("/metadata/lables", "{a: b}"),
             "metadata.lables",
             "'lables'",
             "labels"),
-        of("unknown-field", emr().set("/data", "{}"), "data", "'data'", "remove it"),
-        of(
+        Case.of("unknown-field", emr().set("/data", "{}"), "data", "'data'", "remove it"),
+        Case.of(
             "pod-field-misplaced",
             emr().set("/spec/jobManager/nodeSelector", "{pool: on-demand}"),
             "spec.jobManager.nodeSelector",
             "'nodeSelector'",
             "spec.jobManager.podTemplate.spec.nodeSelector"),
-        of(
+        Case.of(
             "pod-field-misplaced",
             emr().set("/spec/env", "[]"),
             "spec.env",
             "'env'",
             "spec.podTemplate.spec.containers"),
-        of(
+        Case.of(
             "log-configuration-key",
             emr().set("/spec/logConfiguration", "{log4j.properties: x}"),
             "spec.logConfiguration[log4j.properties]",
             "'log4j.properties'",
             "log4j-console.properties"),
-        of(
+        Case.of(
             "ingress-template-missing",
             emr().set("/spec/ingress", "{className: nginx}"),
             "spec.ingress.template",

@@ -61,7 +61,8 @@ public final class FlinkRest {
   public List<Checkpoint> checkpoints(String id) {
     List<Checkpoint> completed = new ArrayList<>();
     Optional<JsonNode> statistics = get("/jobs/" + id + "/checkpoints");
-    for (JsonNode entry : statistics.map(all -> all.path("history")).orElse(MissingNode.getInstance())) {
+    for (JsonNode entry :
+        statistics.map(all -> all.path("history")).orElse(MissingNode.getInstance())) {
       if (entry.path("status").asText().equals("COMPLETED")) {
         completed.add(Checkpoint.of(entry));
       }
