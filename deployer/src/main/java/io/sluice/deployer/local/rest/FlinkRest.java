@@ -46,12 +46,15 @@ public final class FlinkRest {
 
   /**
    * The job, unless the JobManager does not know it yet. That is looked up in the list of jobs,
-   * since Flink logs an error with a stack trace when it is asked for one that is not there.
+   * since Flink logs an error with a stack trace when it is asked for one that is not there, and
+   * fails to answer for one that failed before it had a graph (1.20.0).
    */
   public Optional<JobDetails> job(String id) {
-    for (JsonNode job : required("/jobs").path("jobs")) {
-      if (job.path("id").asText().equals(id)) {
-        return get("/jobs/" + id).map(JobDetails::of);
+    for (JsonNode job : required("/jobs/overview").path("jobs")) {
+      if (job.path("jid").asText().equals(id)) {
+        boolean failed = job.path("state").asText().equals(JobState.FAILED.name());
+        return Optional.of(
+            JobDetails.of(job, failed ? MissingNode.getInstance() : required("/jobs/" + id)));
       }
     }
     return Optional.empty();

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A job as {@code /jobs/:id} has it.
+ * A job as {@code /jobs/overview} and {@code /jobs/:id} have it.
  *
  * @param name its name
  * @param state its state
@@ -25,26 +25,23 @@ public record JobDetails(
     vertices = List.copyOf(vertices);
   }
 
-  static JobDetails of(JsonNode json) {
+  static JobDetails of(JsonNode overview, JsonNode details) {
     List<VertexRecords> vertices = new ArrayList<>();
-    boolean allTasksRun = true;
-    for (JsonNode vertex : json.path("vertices")) {
+    for (JsonNode vertex : details.path("vertices")) {
       JsonNode metrics = vertex.path("metrics");
       vertices.add(
           new VertexRecords(
               vertex.path("name").asText(),
               metrics.path("read-records").asLong(),
               metrics.path("write-records").asLong()));
-      JsonNode tasks = vertex.path("tasks");
-      allTasksRun &=
-          tasks.path("RUNNING").asInt() + tasks.path("FINISHED").asInt()
-              == vertex.path("parallelism").asInt();
     }
+    JsonNode tasks = overview.path("tasks");
+    int total = tasks.path("total").asInt();
     return new JobDetails(
-        json.path("name").asText(),
-        JobState.valueOf(json.path("state").asText()),
-        Duration.ofMillis(json.path("duration").asLong()),
-        allTasksRun,
+        overview.path("name").asText(),
+        JobState.valueOf(overview.path("state").asText()),
+        Duration.ofMillis(overview.path("duration").asLong()),
+        total > 0 && tasks.path("running").asInt() + tasks.path("finished").asInt() == total,
         vertices);
   }
 
