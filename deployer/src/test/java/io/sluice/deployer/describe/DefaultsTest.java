@@ -146,7 +146,7 @@ class DefaultsTest {
 
   private static DeploymentBuilder plain(Release release) {
     return DeploymentBuilder.named("sessions")
-        .release(release.label(), release.flinkVersion())
+        .release(release.label())
         .executionRole(RoleArn.parse("arn:aws:iam::111122223333:role/flink-job"))
         .stateBelow(S3Uri.parse("s3p://flink-state/jobs"))
         .job(job -> job.jar(URI.create("local:///opt/flink/usrlib/sessions.jar")));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.sluice.deployer.check.Checker;
 import io.sluice.deployer.check.InvalidDeploymentException;
 import io.sluice.deployer.check.Problem;
-import io.sluice.deployer.spec.FlinkVersion;
 import io.sluice.deployer.spec.MemorySize;
 import io.sluice.deployer.spec.ReleaseLabel;
 import io.sluice.deployer.spec.RoleArn;
@@ -18,7 +17,7 @@ class DeploymentBuilderTest {
   void refusesADescriptionWithAllThatIsWrongInIt() {
     DeploymentBuilder incomplete =
         DeploymentBuilder.named("Sessions")
-            .release(ReleaseLabel.parse("emr-7.10.0-flink-latest"), FlinkVersion.V1_20)
+            .release(ReleaseLabel.parse("emr-7.10.0-flink-latest"))
             .executionRole(RoleArn.parse("arn:aws:iam::111122223333:role/jobs/flink"))
             .taskManager(taskManager -> taskManager.memory(MemorySize.ofMebibytes(512)))
             .job(job -> job.parallelism(0));
@@ -49,7 +48,7 @@ class DeploymentBuilderTest {
   void givesOutADescriptionThatOnlyDrawsWarnings() {
     DeploymentBuilder builder =
         DeploymentBuilder.named("sessions")
-            .release(ReleaseLabel.parse("emr-7.10.0-flink-latest"), FlinkVersion.V1_20)
+            .release(ReleaseLabel.parse("emr-7.10.0-flink-latest"))
             .executionRole(RoleArn.parse("arn:aws:iam::111122223333:role/jobs/flink"))
             .highAvailability(HighAvailability::off)
             .job(job -> job.jar(URI.create("local:///opt/flink/usrlib/jobs.jar")).stateless());
