@@ -25,6 +25,7 @@ final class BasicExample {
                     .parallelism(2)
                     .upgradeMode(UpgradeMode.SAVEPOINT)
                     .savepointTriggerNonce(0))
+        .taskManager(taskManager -> taskManager.slots(2))
         .monitoring(monitoring -> monitoring.toCloudWatch("/flink/" + environment.name(), NAME))
         .build();
   }

@@ -64,6 +64,7 @@ final class AutoscalerPrefixRules implements RuleSet {
   }
 
   private static void oldPrefix(Subject subject, Findings findings) {
+    List<Autoscaling.Entry> tuning = Autoscaling.entries(subject, Scope.EMR_AUTOTUNING);
     for (Autoscaling.Entry entry : Autoscaling.entries(subject)) {
       boolean old =
           subject
@@ -71,16 +72,12 @@ final class AutoscalerPrefixRules implements RuleSet {
               .filter(version -> entry.prefix() != AutoscalerPrefix.preferredIn(version))
               .filter(entry.prefix()::isReadBy)
               .isPresent();
-      if (old && !isTuning(subject, entry)) {
+      if (old && !tuning.contains(entry)) {
         findings.add(
             entry.setting().where(),
             "'" + entry.setting().key() + "' has the prefix of releases up to 7.1.0",
             "write " + AutoscalerPrefix.PLAIN.key(entry.name()) + ": " + entry.setting().value());
       }
     }
-  }
-
-  private static boolean isTuning(Subject subject, Autoscaling.Entry entry) {
-    return Autoscaling.entries(subject, Scope.EMR_AUTOTUNING).contains(entry);
   }
 }

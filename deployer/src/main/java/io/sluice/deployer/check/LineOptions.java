@@ -18,6 +18,11 @@ final class LineOptions {
         .map(FlinkOptions::of);
   }
 
+  /** The Flink line, for messages; empty where there is none. */
+  static String line(Subject subject) {
+    return subject.flinkLine().map(FlinkVersion::line).orElse("");
+  }
+
   /** What is written under keys that can be keys of Flink; the autoscaler has its own rules. */
   static List<Setting> written(Subject subject) {
     return subject.settings().stream()

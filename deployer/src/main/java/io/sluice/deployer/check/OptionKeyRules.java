@@ -2,7 +2,6 @@ package io.sluice.deployer.check;
 
 import io.sluice.deployer.options.FlinkOptions;
 import io.sluice.deployer.release.EmrKeys;
-import io.sluice.deployer.spec.FlinkVersion;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,17 +58,20 @@ final class OptionKeyRules implements RuleSet {
     };
   }
 
-  private static boolean isKnown(Subject subject, FlinkOptions options, Setting setting) {
-    return options.isKnown(setting.key())
-        || (subject.isForEmr() && EmrKeys.find(setting.key()).isPresent());
+  /** Looks into the other lines only for keys that this one does not know: each is a file. */
+  private static List<Setting> strange(Subject subject, FlinkOptions options) {
+    return LineOptions.written(subject).stream()
+        .filter(setting -> !options.isKnown(setting.key()))
+        .filter(setting -> !subject.isForEmr() || EmrKeys.find(setting.key()).isEmpty())
+        .toList();
   }
 
   private static void unknown(Subject subject, Findings findings) {
     LineOptions.of(subject)
         .ifPresent(
             options -> {
-              for (Setting setting : LineOptions.written(subject)) {
-                if (!isKnown(subject, options, setting) && linesWith(setting).isEmpty()) {
+              for (Setting setting : strange(subject, options)) {
+                if (linesWith(setting).isEmpty()) {
                   List<String> near = options.nearest(setting.key(), 1);
                   findings.add(
                       setting.where(),
@@ -86,13 +88,13 @@ final class OptionKeyRules implements RuleSet {
     LineOptions.of(subject)
         .ifPresent(
             options -> {
-              for (Setting setting : LineOptions.written(subject)) {
+              for (Setting setting : strange(subject, options)) {
                 List<String> lines = linesWith(setting);
-                if (!isKnown(subject, options, setting) && !lines.isEmpty()) {
+                if (!lines.isEmpty()) {
                   findings.add(
                       setting.where(),
                       "Flink "
-                          + subject.flinkLine().map(FlinkVersion::line).orElse("")
+                          + LineOptions.line(subject)
                           + " has no option '"
                           + setting.key()
                           + "'; Flink "
@@ -129,10 +131,7 @@ final class OptionKeyRules implements RuleSet {
                   List<String> successors = options.replacement(setting.key());
                   findings.add(
                       setting.where(),
-                      "'"
-                          + setting.key()
-                          + "' is deprecated in Flink "
-                          + subject.flinkLine().map(FlinkVersion::line).orElse(""),
+                      "'" + setting.key() + "' is deprecated in Flink " + LineOptions.line(subject),
                       successors.isEmpty()
                           ? "remove the line"
                           : "write "

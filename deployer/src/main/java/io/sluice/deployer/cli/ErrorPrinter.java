@@ -4,6 +4,7 @@ import io.sluice.deployer.catalogue.EnvironmentException;
 import io.sluice.deployer.check.InvalidDeploymentException;
 import io.sluice.deployer.local.error.LocalRunException;
 import io.sluice.deployer.local.error.StateProtectedException;
+import io.sluice.deployer.text.Spelling;
 import io.sluice.deployer.yaml.YamlSyntaxException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -16,13 +17,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says on stderr what went wrong, in one line, and what to do, in a second. */
 final class ErrorPrinter implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private static final int SUGGESTIONS = 2;
+
   @Override
   public int handleParseException(ParameterException wrong, String[] args) {
     CommandLine command = wrong.getCommandLine();
     List<String> suggestions =
-        wrong instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
-            : List.of();
+        wrong instanceof UnmatchedArgumentException unmatched ? suggestions(unmatched) : List.of();
     String help = "see '" + command.getCommandSpec().qualifiedName() + " --help'";
     print(
         command.getErr(),
@@ -62,6 +63,14 @@ final class ErrorPrinter implements IParameterExceptionHandler, IExecutionExcept
     }
     print(err, unexpected(failure), "run it again with --verbose and report what it prints");
     return ExitCode.FAILED;
+  }
+
+  private static List<String> suggestions(UnmatchedArgumentException unmatched) {
+    CommandLine command = unmatched.getCommandLine();
+    return command.getParent() == null && !unmatched.isUnknownOption()
+        ? Spelling.nearest(
+            unmatched.getUnmatched().get(0), command.getSubcommands().keySet(), SUGGESTIONS)
+        : unmatched.getSuggestions();
   }
 
   private static int printed(PrintWriter err, LocalRunException failure) {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  sluice render                               all deployments, all environments",
       "  sluice render web-sessions --env dev -d -   one, to standard output",
-      "  sluice render --check                       exit 1 and a diff where a file drifts"
+      "  sluice render --check                       a diff where a file drifts"
     })
 final class RenderCommand implements Callable<Integer> {
   private static final Map<String, Target> TARGETS = Map.of("emr", new EmrTarget());

@@ -30,15 +30,15 @@ import picocli.CommandLine.Spec;
             + " process of its own, with checkpoints on s3p://.",
     footer = {
       "",
-      "Ctrl-C stops the job with a savepoint; --resume goes on from it. What a run leaves lies",
-      "below .sluice/NAME.",
+      "Ctrl-C stops the job with a savepoint; --resume goes on from it. What a run",
+      "leaves lies below .sluice/NAME.",
       "",
       "Examples:",
-      "  sluice run web-sessions --input access.log     reads a file to its end, and sums up",
-      "  sluice run state-machine                       runs until Ctrl-C",
-      "  sluice run state-machine --resume              goes on from the savepoint",
-      "  sluice run -f job.yaml --jar target/job.jar    somebody's manifest",
-      "  sluice run state-machine -- --rate 50          other arguments for the job"
+      "  sluice run web-sessions --input access.log    reads a file to its end",
+      "  sluice run state-machine                      runs until Ctrl-C",
+      "  sluice run state-machine --resume             goes on from the savepoint",
+      "  sluice run -f job.yaml --jar target/job.jar   somebody's manifest",
+      "  sluice run state-machine -- --rate 50         other arguments for the job"
     })
 final class RunCommand implements Callable<Integer> {
   @Spec CommandSpec spec;

@@ -18,15 +18,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     description = "Describes, checks, renders and runs Flink deployments.",
-    subcommands = {
-      RunCommand.class,
-      CleanCommand.class,
-      ListCommand.class,
-      RenderCommand.class,
-      LintCommand.class,
-      ReleasesCommand.class,
-      ImagesCommand.class,
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:done",
@@ -62,7 +53,7 @@ public final class Sluice implements Runnable {
    */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine command =
-        new CommandLine(new Sluice())
+        Commands.of(args)
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -8,11 +8,11 @@ import io.sluice.deployer.spec.TaskManagerSpec;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The builder's group for the TaskManagers: one core, 2 GiB and two slots each unless said. */
+/** The builder's group for the TaskManagers: one core, 2 GiB and one slot each unless said. */
 public final class TaskManager {
   private double cpu = 1;
   private MemorySize memory = MemorySize.ofMebibytes(2048);
-  private int slots = 2;
+  private int slots = 1;
   private @Nullable Integer replicas;
   private @Nullable PodTemplate podTemplate;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class AutoscalerOptions {
 
   private static final class Loaded {
     private static final Table TABLE = Table.read(AutoscalerOptions.class, "autoscaler.tsv");
+    private static final Map<OperatorVersion, AutoscalerOptions> LINES = new ConcurrentHashMap<>();
   }
 
   private final Map<String, AutoscalerOption> options;
@@ -41,6 +43,10 @@ public final class AutoscalerOptions {
 
   /** The options of one line of the operator. */
   public static AutoscalerOptions of(OperatorVersion line) {
+    return Loaded.LINES.computeIfAbsent(line, AutoscalerOptions::read);
+  }
+
+  private static AutoscalerOptions read(OperatorVersion line) {
     Map<String, AutoscalerOption> options = new TreeMap<>();
     for (Row row : Loaded.TABLE) {
       String defaultValue = defaultOn(line, row);

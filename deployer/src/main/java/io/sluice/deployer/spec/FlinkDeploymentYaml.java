@@ -95,7 +95,9 @@ public final class FlinkDeploymentYaml {
                       + " stands where Kubernetes takes text only",
               value.isContainerNode()
                   ? "write one line per option: full.key: \"value\""
-                  : "write \"" + text + "\", with quotes"));
+                  : value.isNull()
+                      ? "write a value in quotes, or remove the line"
+                      : "write \"" + text + "\", with quotes"));
       if (value.isContainerNode()) {
         map.remove(entry.getKey());
       } else {

@@ -17,7 +17,7 @@ record Case(
     String rule, Reading reading, String where, String what, String fix, List<String> also) {
 
   /** A case in which no other rule is broken. */
-  static Case of(String rule, Manifest manifest, String where, String what, String fix) {
+  static Case breaks(String rule, Manifest manifest, String where, String what, String fix) {
     return new Case(rule, manifest.read(), where, what, fix, List.of());
   }
 

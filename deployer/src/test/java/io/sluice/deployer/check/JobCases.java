@@ -1,6 +1,6 @@
 package io.sluice.deployer.check;
 
-import static io.sluice.deployer.check.Case.of;
+import static io.sluice.deployer.check.Case.breaks;
 import static io.sluice.deployer.check.Case.option;
 import static io.sluice.deployer.check.Manifest.apache;
 import static io.sluice.deployer.check.Manifest.emr;
@@ -20,26 +20,26 @@ final class JobCases {
 
   static List<Case> all() {
     return List.of(
-        of(
+        breaks(
             "jar-missing",
             emr().remove("/spec/job/jarURI"),
             JAR,
             "no jarURI",
             "local:///opt/flink/usrlib/my-job.jar"),
-        of("jar-missing", apache().remove("/spec/job/jarURI"), JAR, "no jarURI", "local:///"),
-        of(
+        breaks("jar-missing", apache().remove("/spec/job/jarURI"), JAR, "no jarURI", "local:///"),
+        breaks(
             "jar-scheme",
             emr().set("/spec/job/jarURI", "s3a://flink-jobs/sessions.jar"),
             JAR,
             "'s3a://flink-jobs/sessions.jar'",
             "s3://flink-jobs/sessions.jar"),
-        of(
+        breaks(
             "jar-scheme",
             emr().set("/spec/job/jarURI", "file:///opt/sessions.jar"),
             JAR,
             "'file:///opt/sessions.jar'",
             "local:///opt/flink/usrlib/sessions.jar"),
-        of(
+        breaks(
             "jar-scheme",
             apache()
                 .set("/spec/flinkVersion", "v1_18")
@@ -50,67 +50,67 @@ final class JobCases {
             JAR,
             "'s3://flink-jobs/sessions.jar'",
             "local:///opt/flink/usrlib/sessions.jar"),
-        of(
+        breaks(
             "jar-local-form",
             emr().set("/spec/job/jarURI", "local://opt/flink/usrlib/sessions.jar"),
             JAR,
             "'local://opt/flink/usrlib/sessions.jar'",
             "local:///opt/flink/usrlib/sessions.jar"),
-        of(
+        breaks(
             "entry-class-form",
             emr().set("/spec/job/entryClass", "org/example/Sessions.class"),
             "spec.job.entryClass",
             "'org/example/Sessions.class'",
             "org.example.MyJob"),
-        of(
+        breaks(
             "argument-not-split",
             emr().set("/spec/job/args/0", "--rate 10").set("/spec/job/args/1", "--verbose"),
             "spec.job.args[0]",
             "'--rate 10'",
             "\"--rate\" and \"10\""),
-        of(
+        breaks(
             "python-entry-class",
             python().remove("/spec/job/entryClass"),
             "spec.job.entryClass",
             "no entryClass",
             "org.apache.flink.client.python.PythonDriver"),
-        of(
+        breaks(
             "python-args",
             python().set("/spec/job/args", "[--rows, \"10\"]"),
             "spec.job.args",
             "no argument names the script",
             "/opt/flink/usrlib/pyflink.py"),
-        of(
+        breaks(
             "python-script-path",
             python().set("/spec/job/args/1", "/opt/pyflink.py"),
             "spec.job.args[1]",
             "'/opt/pyflink.py'",
             "/opt/flink/usrlib/pyflink.py"),
-        of(
+        breaks(
             "s3-uri-form",
             emr().option("execution.checkpointing.dir", "s3p://Flink_State/checkpoints"),
             option("execution.checkpointing.dir"),
             "'s3p://Flink_State/checkpoints'",
             "lower-case"),
-        of(
+        breaks(
             "s3-uri-form",
             emr().set("/spec/job/args/1", "s3a://web logs/access"),
             "spec.job.args[1]",
             "'s3a://web logs/access'",
             "no blanks"),
-        of(
+        breaks(
             "placeholder",
             emr().option("execution.checkpointing.dir", "s3p://$S3_BUCKET/checkpoints"),
             option("execution.checkpointing.dir"),
             "$S3_BUCKET",
             "write what it means"),
-        of(
+        breaks(
             "placeholder",
             emr().set("/spec/job/args/1", "s3a://<INPUT BUCKET>/access"),
             "spec.job.args[1]",
             "<INPUT BUCKET>",
             "write what it means"),
-        of(
+        breaks(
             "placeholder",
             emr()
                 .set("/spec/job/args/0", "\"--bucket=${BUCKET}\"")
@@ -118,13 +118,13 @@ final class JobCases {
             "spec.job.args[0]",
             "${BUCKET}",
             "write what it means"),
-        of(
+        breaks(
             "placeholder",
             emr().text("/spec/image", "$ACCOUNT.dkr.ecr.us-west-2.amazonaws.com/flink:1"),
             "spec.image",
             "$ACCOUNT",
             "write what it means"),
-        of(
+        breaks(
             "placeholder",
             emr()
                 .set(
@@ -133,13 +133,13 @@ final class JobCases {
             "spec.monitoringConfiguration.s3MonitoringConfiguration.logUri",
             "${LOGS}",
             "write what it means"),
-        of(
+        breaks(
             "s3p-for-output",
             emr().set("/spec/job/args/3", "s3p://web-sessions/out"),
             "spec.job.args[3]",
             "'s3p://web-sessions/out'",
             "s3a://web-sessions/out"),
-        of(
+        breaks(
             "s3p-for-output",
             emr()
                 .set("/spec/job/args/2", "--sinkPath=s3p://web-sessions/out")
@@ -147,7 +147,7 @@ final class JobCases {
             "spec.job.args[2]",
             "'s3p://web-sessions/out'",
             "s3a://web-sessions/out"),
-        of(
+        breaks(
             "sdk-v1-credentials",
             emr()
                 .option(
@@ -156,50 +156,50 @@ final class JobCases {
             option("fs.s3a.aws.credentials.provider"),
             "com.amazonaws.auth",
             "software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider"),
-        of(
+        breaks(
             "parallelism-missing",
             emr().remove("/spec/job/parallelism"),
             PARALLELISM,
             "no parallelism",
             "parallelism: 2"),
-        of(
+        breaks(
             "parallelism-number",
             emr().set("/spec/job/parallelism", "0"),
             PARALLELISM,
             "parallelism: 0",
             "1 or more"),
-        of("slots-number", emr().option(SLOTS, "0"), option(SLOTS), SLOTS + ": 0", "\"1\""),
-        of(
+        breaks("slots-number", emr().option(SLOTS, "0"), option(SLOTS), SLOTS + ": 0", "\"1\""),
+        breaks(
             "max-parallelism-range",
             emr().option("pipeline.max-parallelism", "32769"),
             option("pipeline.max-parallelism"),
             "32769",
             "\"720\""),
-        of(
+        breaks(
             "parallelism-above-max",
             emr().option("pipeline.max-parallelism", "2").set("/spec/job/parallelism", "4"),
             PARALLELISM,
             "parallelism: 4",
             "parallelism: 2"),
-        of(
+        breaks(
             "idle-slots",
             emr().set("/spec/job/parallelism", "3"),
             PARALLELISM,
             "1 slot idle",
             "parallelism: 4"),
-        of(
+        breaks(
             "task-manager-replicas-number",
             emr().set("/spec/taskManager/replicas", "0"),
             REPLICAS,
             "replicas: 0",
             "1 or more"),
-        of(
+        breaks(
             "task-manager-replicas-unused",
             emr().set("/spec/taskManager/replicas", "3"),
             REPLICAS,
             "replicas: 3",
             "remove it"),
-        of(
+        breaks(
             "slots-too-few",
             emr()
                 .set("/spec/mode", "standalone")
@@ -208,55 +208,55 @@ final class JobCases {
             REPLICAS,
             "parallelism: 4",
             "replicas: 2"),
-        of(
+        breaks(
             "memory-missing",
             emr().remove("/spec/taskManager/resource"),
             MEMORY,
             "taskManager",
             "memory: 2048m"),
-        of(
+        breaks(
             "memory-missing",
             apache().remove("/spec/jobManager"),
             "spec.jobManager.resource.memory",
             "jobManager",
             "memory: 2048m"),
-        of(
+        breaks(
             "memory-split",
             emr().set("/spec/taskManager/resource/memory", "512m"),
             MEMORY,
             "gives Flink 64m",
             "write memory: 1280m"),
-        of(
+        breaks(
             "memory-split",
             emr().option("taskmanager.memory.managed.fraction", "1.5"),
             option("taskmanager.memory.managed.fraction"),
             "1.5",
             "below 1"),
-        of(
+        breaks(
             "task-heap-too-small",
             emr().set("/spec/taskManager/resource/memory", "1024m"),
             MEMORY,
             "26 MiB",
             "memory: 1280m"),
-        of(
+        breaks(
             "task-heap-small",
             emr().set("/spec/taskManager/resource/memory", "1152m"),
             MEMORY,
             "MiB for the job's heap",
             "write memory: 1"),
-        of(
+        breaks(
             "managed-memory-small",
             emr().option("taskmanager.memory.managed.size", "100m"),
             MEMORY,
             "100 MiB of managed memory for 2 slots",
             "128 MiB"),
-        of(
+        breaks(
             "main-container-name",
             emr().set("/spec/podTemplate/spec/containers/0/name", "flink"),
             "spec.podTemplate.spec.containers[0].name",
             "'flink'",
             "flink-main-container"),
-        of(
+        breaks(
             "env-value-from",
             emr()
                 .set(
@@ -265,56 +265,56 @@ final class JobCases {
             "spec.podTemplate.spec.containers[0].env[0]",
             "'TOKEN'",
             "envFrom"),
-        of(
+        breaks(
             "pod-template-form",
             emr().set("/spec/taskManager/podTemplate", "{nodeSelector: {pool: spot}}"),
             "spec.taskManager.podTemplate.nodeSelector",
             "'nodeSelector'",
             "spec.taskManager.podTemplate.spec.nodeSelector"),
-        of(
+        breaks(
             "cpu-number",
             emr().set("/spec/taskManager/resource/cpu", "0"),
             "spec.taskManager.resource.cpu",
             "cpu: 0.0",
             "cpu: 1"),
-        of(
+        breaks(
             "ephemeral-storage-form",
             emr().set("/spec/jobManager/resource/ephemeralStorage", "10GB"),
             "spec.jobManager.resource.ephemeralStorage",
             "'10GB'",
             "10Gi"),
-        of(
+        breaks(
             "unknown-field",
             emr().set("/spec/job/paralelism", "4"),
             "spec.job.paralelism",
             "'paralelism'",
             "parallelism"),
-        of(
+        breaks(
             "unknown-field",
             emr().set("/metadata/lables", "{a: b}"),
             "metadata.lables",
             "'lables'",
             "labels"),
-        of("unknown-field", emr().set("/data", "{}"), "data", "'data'", "remove it"),
-        of(
+        breaks("unknown-field", emr().set("/data", "{}"), "data", "'data'", "remove it"),
+        breaks(
             "pod-field-misplaced",
             emr().set("/spec/jobManager/nodeSelector", "{pool: on-demand}"),
             "spec.jobManager.nodeSelector",
             "'nodeSelector'",
             "spec.jobManager.podTemplate.spec.nodeSelector"),
-        of(
+        breaks(
             "pod-field-misplaced",
             emr().set("/spec/env", "[]"),
             "spec.env",
             "'env'",
             "spec.podTemplate.spec.containers"),
-        of(
+        breaks(
             "log-configuration-key",
             emr().set("/spec/logConfiguration", "{log4j.properties: x}"),
             "spec.logConfiguration[log4j.properties]",
             "'log4j.properties'",
             "log4j-console.properties"),
-        of(
+        breaks(
             "ingress-template-missing",
             emr().set("/spec/ingress", "{className: nginx}"),
             "spec.ingress.template",

@@ -12,15 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RulesTest {
-  @Test
-  void findsNothingInASoundManifest() {
-    assertThat(Checker.check(Manifest.emr().read())).isEmpty();
-    assertThat(Checker.check(Manifest.apache().read())).isEmpty();
-    assertThat(Checker.check(Manifest.autoscaled().read())).isEmpty();
-    assertThat(Checker.check(Manifest.on("emr-6.14.0-flink-latest").read())).isEmpty();
-    assertThat(Checker.check(Manifest.python().read())).isEmpty();
-  }
-
   @ParameterizedTest
   @MethodSource("cases")
   void saysWhatIsWrongWhereAndHowToMendIt(Case broken) {

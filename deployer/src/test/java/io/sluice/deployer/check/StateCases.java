@@ -1,6 +1,6 @@
 package io.sluice.deployer.check;
 
-import static io.sluice.deployer.check.Case.of;
+import static io.sluice.deployer.check.Case.breaks;
 import static io.sluice.deployer.check.Case.option;
 import static io.sluice.deployer.check.Manifest.apache;
 import static io.sluice.deployer.check.Manifest.autoscaled;
@@ -20,31 +20,31 @@ final class StateCases {
 
   static List<Case> all() {
     return List.of(
-        of(
+        breaks(
             "upgrade-mode-missing",
             emr().remove("/spec/job/upgradeMode"),
             MODE,
             "no upgradeMode",
             "upgradeMode: savepoint"),
-        of(
+        breaks(
             "stateless-with-savepoints",
             emr().set("/spec/job/upgradeMode", "stateless"),
             MODE,
             SAVEPOINTS,
             "upgradeMode: savepoint"),
-        of(
+        breaks(
             "savepoint-dir-missing",
             emr().remove("/spec/flinkConfiguration/" + SAVEPOINTS),
             option(SAVEPOINTS),
             "upgradeMode: savepoint",
             SAVEPOINTS + ": s3p://flink-state/savepoints/web-sessions"),
-        of(
+        breaks(
             "savepoint-dir-missing",
             lastState().option("kubernetes.operator.periodic.savepoint.interval", "1h"),
             option(SAVEPOINTS),
             "kubernetes.operator.periodic.savepoint.interval: 1h",
             SAVEPOINTS),
-        of(
+        breaks(
             "savepoint-dir-missing",
             lastState()
                 .option(
@@ -52,49 +52,49 @@ final class StateCases {
             option(SAVEPOINTS),
             "max.allowed.checkpoint.age",
             SAVEPOINTS),
-        of(
+        breaks(
             "savepoint-dir-missing",
             lastState().option("kubernetes.operator.job.savepoint-on-deletion", "true"),
             option(SAVEPOINTS),
             "savepoint-on-deletion",
             SAVEPOINTS),
-        of(
+        breaks(
             "savepoint-dir-missing",
             lastStateOn614().set("/spec/job/savepointTriggerNonce", "7"),
             option("state.savepoints.dir"),
             "savepointTriggerNonce: 7",
             "state.savepoints.dir: s3p://flink-state/savepoints"),
-        of(
+        breaks(
             "savepoint-redeploy-without-path",
             emr().set("/spec/job/savepointRedeployNonce", "3"),
             "spec.job.savepointRedeployNonce",
             "savepointRedeployNonce: 3",
             "initialSavepointPath: s3p://flink-state/savepoints"),
-        of(
+        breaks(
             "savepoint-trigger-nonce-deprecated",
             emr().set("/spec/job/savepointTriggerNonce", "0"),
             "spec.job.savepointTriggerNonce",
             "savepointTriggerNonce: 0",
             "FlinkStateSnapshot"),
-        of(
+        breaks(
             "savepoint-trigger-nonce-deprecated",
             emr().set("/spec/job/checkpointTriggerNonce", "2"),
             "spec.job.checkpointTriggerNonce",
             "checkpointTriggerNonce: 2",
             "FlinkStateSnapshot"),
-        of(
+        breaks(
             "non-restored-state-allowed",
             emr().set("/spec/job/allowNonRestoredState", "true"),
             "spec.job.allowNonRestoredState",
             "allowNonRestoredState: true",
             "remove it"),
-        of(
+        breaks(
             "non-restored-state-allowed",
             emr().option("execution.state-recovery.ignore-unclaimed-state", "true"),
             option("execution.state-recovery.ignore-unclaimed-state"),
             "ignore-unclaimed-state: true",
             "remove it"),
-        of(
+        breaks(
             "health-check-without-recovery",
             emr()
                 .option("kubernetes.operator.cluster.health-check.enabled", "true")
@@ -102,37 +102,37 @@ final class StateCases {
             option("kubernetes.operator.jm-deployment-recovery.enabled"),
             "jm-deployment-recovery.enabled: false",
             "\"true\""),
-        of(
+        breaks(
             "ha-storage-dir-missing",
             emr().remove("/spec/jobManager/storageDir"),
             STORAGE,
             "no storageDir",
             "storageDir: s3p://flink-state/ha/web-sessions"),
-        of(
+        breaks(
             "ha-storage-dir-missing",
             apache().remove("/spec/flinkConfiguration/high-availability.storageDir"),
             option("high-availability.storageDir"),
             "no high-availability.storageDir",
             "s3p://flink-state/ha/web-sessions"),
-        of(
+        breaks(
             "replicas-number",
             emr().set("/spec/jobManager/replicas", "0"),
             "spec.jobManager.replicas",
             "replicas: 0",
             "replicas: 2"),
-        of(
+        breaks(
             "replicas-without-ha",
             offForTwo(),
             "spec.jobManager.replicas",
             "replicas: 2",
             "replicas: 1"),
-        of(
+        breaks(
             "replicas-without-ha",
             offForTwo().remove("/spec/jobManager/replicas"),
             "spec.jobManager.replicas",
             "means 2",
             "replicas: 1"),
-        of(
+        breaks(
             "last-state-without-ha",
             on("emr-6.14.0-flink-latest")
                 .withoutHighAvailability()
@@ -140,19 +140,19 @@ final class StateCases {
             MODE,
             "last-state",
             "savepoint"),
-        of(
+        breaks(
             "ha-off-with-state",
             emr().withoutHighAvailability(),
             "spec.jobManager.highAvailabilityEnabled",
             "upgradeMode: savepoint",
             "highAvailabilityEnabled: true"),
-        of(
+        breaks(
             "ha-off-with-state",
             apache().option("high-availability.type", "NONE"),
             option("high-availability.type"),
             "upgradeMode: last-state",
             "high-availability.type: kubernetes"),
-        of(
+        breaks(
             "rollback-without-ha",
             emr()
                 .stateless()
@@ -161,25 +161,25 @@ final class StateCases {
             option("kubernetes.operator.deployment.rollback.enabled"),
             "rollback.enabled: true",
             "switch high availability on"),
-        of(
+        breaks(
             "checkpoint-dir-missing",
             emr().remove("/spec/flinkConfiguration/" + CHECKPOINTS),
             option(CHECKPOINTS),
             "upgradeMode: savepoint",
             CHECKPOINTS + ": s3p://flink-state/checkpoints/web-sessions"),
-        of(
+        breaks(
             "checkpoint-interval-missing",
             emr().remove("/spec/flinkConfiguration/execution.checkpointing.interval"),
             option("execution.checkpointing.interval"),
             "no checkpoint is taken",
             "execution.checkpointing.interval: 1min"),
-        of(
+        breaks(
             "checkpoint-interval-range",
             emr().option("execution.checkpointing.interval", "5"),
             option("execution.checkpointing.interval"),
             "interval: 5'",
             "1min"),
-        of(
+        breaks(
             "checkpoints-not-retained",
             emr()
                 .option(
@@ -188,13 +188,13 @@ final class StateCases {
             option("execution.checkpointing.externalized-checkpoint-retention"),
             "DELETE_ON_CANCELLATION",
             "RETAIN_ON_CANCELLATION"),
-        of(
+        breaks(
             "changelog-in-memory",
             emr().option("state.changelog.enabled", "true"),
             option("state.changelog.enabled"),
             "state.changelog.enabled: true",
             "state.changelog.storage: filesystem"),
-        of(
+        breaks(
             "changelog-dir-missing",
             emr()
                 .option("state.changelog.enabled", "true")
@@ -202,55 +202,55 @@ final class StateCases {
             option("dstl.dfs.base-path"),
             "state.changelog.storage: filesystem",
             "dstl.dfs.base-path: s3p://flink-state/changelog/web-sessions"),
-        of(
+        breaks(
             "state-dir-local",
             emr().option(CHECKPOINTS, "file:///tmp/checkpoints"),
             option(CHECKPOINTS),
             "'file:///tmp/checkpoints'",
             CHECKPOINTS + ": s3p://flink-state/checkpoints"),
-        of(
+        breaks(
             "state-dir-local",
             apache().option("high-availability.storageDir", "/flink/ha"),
             option("high-availability.storageDir"),
             "'/flink/ha'",
             "s3p://flink-state/ha"),
-        of(
+        breaks(
             "state-not-on-s3p",
             emr().option(CHECKPOINTS, "s3://flink-state/checkpoints"),
             option(CHECKPOINTS),
             "'s3://flink-state/checkpoints'",
             CHECKPOINTS + ": s3p://flink-state/checkpoints"),
-        of(
+        breaks(
             "state-not-on-s3p",
             emr().option(SAVEPOINTS, "s3a://flink-state/savepoints"),
             option(SAVEPOINTS),
             "'s3a://flink-state/savepoints'",
             "s3p://flink-state/savepoints"),
-        of(
+        breaks(
             "state-not-on-s3p",
             emr().set("/spec/jobManager/storageDir", "s3://flink-state/ha"),
             STORAGE,
             "'s3://flink-state/ha'",
             "storageDir: s3p://flink-state/ha"),
-        of(
+        breaks(
             "state-dirs-overlap",
             emr().option(SAVEPOINTS, "s3p://flink-state/checkpoints/web-sessions/"),
             option(SAVEPOINTS),
             "holds savepoints",
             "s3p://flink-state/savepoints/web-sessions"),
-        of(
+        breaks(
             "state-dirs-overlap",
             emr().set("/spec/jobManager/storageDir", "s3p://flink-state"),
             STORAGE,
             "holds HA metadata",
             "s3p://flink-state/ha/web-sessions"),
-        of(
+        breaks(
             "entropy-key-unused",
             emr().option("s3.entropy.key", "_entropy_"),
             option("s3.entropy.key"),
             "stands in no path",
             "s3p://flink-state/_entropy_/checkpoints/web-sessions"),
-        of(
+        breaks(
             "entropy-key-late",
             emr()
                 .option("s3.entropy.key", "_entropy_")
@@ -258,7 +258,7 @@ final class StateCases {
             option(CHECKPOINTS),
             "behind a fixed prefix",
             "s3p://flink-state/_entropy_/checkpoints"),
-        of(
+        breaks(
             "restart-fixed-delay",
             emr()
                 .option("restart-strategy.type", "fixed-delay")
@@ -266,7 +266,7 @@ final class StateCases {
             option("restart-strategy.type"),
             "attempts: 3",
             "exponential-delay"),
-        of(
+        breaks(
             "restart-fixed-delay",
             autoscaled()
                 .option("restart-strategy.type", "fixed-delay")
@@ -274,19 +274,19 @@ final class StateCases {
             option("restart-strategy.type"),
             "attempts: 200",
             "exponential-delay"),
-        of(
+        breaks(
             "restart-off",
             emr().option("restart-strategy.type", "none"),
             option("restart-strategy.type"),
             "none",
             "exponential-delay"),
-        of(
+        breaks(
             "ebs-recovery-with-role",
             ebs().option("execution.state-recovery.from-local", "true"),
             option("task.local-recovery.ebs.enable"),
             "role/flink-job",
             "emr-containers-sa-flink"),
-        of(
+        breaks(
             "ebs-recovery-without-local-recovery",
             ebs()
                 .remove("/spec/executionRoleArn")
@@ -294,7 +294,7 @@ final class StateCases {
             option("task.local-recovery.ebs.enable"),
             "no local recovery",
             "execution.state-recovery.from-local: \"true\""),
-        of(
+        breaks(
             "combined-restart-without-adaptive",
             emr().option("jobmanager.adaptive-scheduler.combined-restart.enabled", "true"),
             option("jobmanager.adaptive-scheduler.combined-restart.enabled"),

@@ -7,13 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 class SluiceTest {
   @RegisterExtension final TestProject project = new TestProject();
 
   static Stream<String> commands() {
-    return new CommandLine(new Sluice()).getSubcommands().keySet().stream();
+    return Commands.all().getSubcommands().keySet().stream();
   }
 
   @ParameterizedTest
@@ -36,6 +35,14 @@ class SluiceTest {
         .asString()
         .contains("--strict")
         .contains("sluice lint --help");
+  }
+
+  @Test
+  void namesTheNearestCommand() {
+    TestProject.Result result = project.run("lnit");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("'lnit'").contains("lint");
   }
 
   @Test

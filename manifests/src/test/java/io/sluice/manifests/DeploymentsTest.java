@@ -1,0 +1,65 @@
+package io.sluice.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.deployer.cli.Sluice;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeploymentsTest {
+  private final StringWriter out = new StringWriter();
+
+  @BeforeEach
+  void inThisProject() {
+    System.setProperty("sluice.home", Path.of("..").toString());
+  }
+
+  @AfterEach
+  void nowhere() {
+    System.clearProperty("sluice.home");
+  }
+
+  @Test
+  void theManifestsThatAreCheckedInAreWhatTheDescriptionsSay() {
+    assertThat(sluice("render", "--check")).describedAs("%s", out).isZero();
+  }
+
+  @Test
+  void noDescriptionDrawsAFindingInAnyEnvironment() {
+    assertThat(sluice("lint", "--strict")).describedAs("%s", out).isZero();
+    assertThat(out.toString()).contains("0 errors, 0 warnings in 10 FlinkDeployments");
+  }
+
+  @Test
+  void noManifestThatIsCheckedInDrawsAFinding() {
+    assertThat(sluice("lint", "--strict", "dev", "prod")).describedAs("%s", out).isZero();
+    assertThat(out.toString()).contains("0 errors, 0 warnings in 10 FlinkDeployments");
+  }
+
+  @Test
+  void webSessionsReadsItsInputToTheEndOnThisMachine() {
+    List<String> described =
+        List.of("--input", "s3a://data/logs/", "--watch", "30s", "--output", "s3a://data/out");
+
+    assertThat(WebSessions.localArguments(described, true))
+        .containsExactly("--input", "s3a://data/logs/", "--output", "s3a://data/out");
+  }
+
+  @Test
+  void webSessionsGeneratesLinesOnThisMachineWhereItHasNoInput() {
+    List<String> described =
+        List.of("--input", "s3a://data/logs/", "--watch", "30s", "--output", "s3a://data/out");
+
+    assertThat(WebSessions.localArguments(described, false))
+        .containsExactly("--output", "s3a://data/out", "--generate", "200");
+  }
+
+  private int sluice(String... args) {
+    return Sluice.run(new PrintWriter(out), new PrintWriter(out), args);
+  }
+}
