@@ -81,8 +81,10 @@ final class Cluster implements AutoCloseable {
     List<String> all = new ArrayList<>(shared);
     all.addAll(own);
     all.add("-Dmetrics.reporter.prom.port=" + metrics);
-    jobManager =
-        add(() -> processes.jobManager(plan.job(), plan.configuration().args(), split, all));
+    synchronized (this) {
+      jobManager =
+          add(() -> processes.jobManager(plan.job(), plan.configuration().args(), split, all));
+    }
     taskManagers.start(plan.fit().taskManagers());
     return metricsAt(metrics);
   }
@@ -110,6 +112,18 @@ final class Cluster implements AutoCloseable {
 
   RunRecord record() {
     return record;
+  }
+
+  /** Ends the run if the job has not been started; then nothing of it can be lost. */
+  synchronized void closeBeforeJob() {
+    if (!hasJob()) {
+      close();
+    }
+  }
+
+  /** Whether the JobManager, and the job with it, has been started. */
+  synchronized boolean hasJob() {
+    return jobManager != null;
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.sluice.deployer.local.error.SavepointException;
 import io.sluice.deployer.local.rest.FlinkRest;
 import io.sluice.deployer.local.rest.FlinkRestException;
 import io.sluice.deployer.local.rest.JobDetails;
-import io.sluice.deployer.local.rest.JobState;
 import io.sluice.deployer.local.state.RestorePoint;
 import io.sluice.deployer.spec.S3Uri;
 import java.net.URI;
@@ -80,7 +79,7 @@ final class Follower {
   }
 
   private LocalOutcome stop(Optional<JobDetails> job) throws InterruptedException {
-    if (job.filter(known -> known.state() == JobState.RUNNING).isEmpty()) {
+    if (job.filter(JobDetails::isRunning).isEmpty()) {
       return endings.stopped(endings.newest(), "the job was not running");
     }
     listener.on(new LocalEvent.SavepointBegun());

@@ -8,6 +8,7 @@ import io.sluice.deployer.local.job.LocalJob;
 import io.sluice.deployer.local.rest.FlinkRest;
 import io.sluice.deployer.local.state.LocalState;
 import io.sluice.deployer.local.state.RestorePoint;
+import io.sluice.deployer.local.state.RestorePoints;
 import io.sluice.deployer.local.state.RunLock;
 import io.sluice.deployer.local.state.RunPhase;
 import io.sluice.deployer.local.state.RunRecordFile;
@@ -36,6 +37,7 @@ public final class LocalRun implements AutoCloseable {
   private @Nullable RunLock lock;
   private @Nullable Cluster cluster;
   private boolean closed;
+  private boolean stopping;
 
   /** A run that has not begun. */
   public LocalRun(LocalJob job, LocalOptions options, LocalListener listener) {
@@ -56,6 +58,13 @@ public final class LocalRun implements AutoCloseable {
       outcome.complete(end);
       return end;
     } catch (RuntimeException | InterruptedException e) {
+      if (isStoppedBeforeJob()) {
+        LocalOutcome end =
+            new LocalOutcome.Stopped(
+                RestorePoints.newest(state).orElse(null), "the job had not begun", List.of());
+        outcome.complete(end);
+        return end;
+      }
       outcome.completeExceptionally(e);
       throw e;
     }
@@ -71,6 +80,7 @@ public final class LocalRun implements AutoCloseable {
   public LocalOutcome stop() throws InterruptedException {
     CompletableFuture<LocalOutcome> reply = new CompletableFuture<>();
     inbox.stop(reply);
+    stopBeforeJob();
     try {
       return (LocalOutcome) CompletableFuture.anyOf(reply, outcome).get();
     } catch (ExecutionException e) {
@@ -142,10 +152,21 @@ public final class LocalRun implements AutoCloseable {
 
   private synchronized Cluster open(Cluster starting) {
     cluster = starting;
-    if (closed) {
-      starting.close();
+    if (closed || stopping) {
+      starting.closeBeforeJob();
     }
     return starting;
+  }
+
+  private synchronized void stopBeforeJob() {
+    stopping = true;
+    if (cluster != null) {
+      cluster.closeBeforeJob();
+    }
+  }
+
+  private synchronized boolean isStoppedBeforeJob() {
+    return stopping && cluster != null && !cluster.hasJob();
   }
 
   private RunPhase phase() {

@@ -2,10 +2,12 @@ package io.sluice.deployer.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.sluice.deployer.local.LocalEvent.CheckpointCompleted;
 import io.sluice.deployer.local.LocalEvent.JobManagerStarted;
 import io.sluice.deployer.local.LocalEvent.JobRestarted;
+import io.sluice.deployer.local.LocalEvent.Note;
 import io.sluice.deployer.local.LocalEvent.Resuming;
 import io.sluice.deployer.local.LocalEvent.TaskManagerLost;
 import io.sluice.deployer.local.LocalOutcome.Finished;
@@ -20,6 +22,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +110,33 @@ class LocalRunIT {
           .isEqualTo(100L);
     }
     assertNothingIsLeftOf("anew");
+  }
+
+  @Test
+  void aRunThatIsStoppedBeforeItsJobBeganEndsAtOnceAndLeavesNothing() throws Exception {
+    CompletableFuture<LocalOutcome> stopped = new CompletableFuture<>();
+    AtomicReference<LocalRun> stoppable = new AtomicReference<>();
+    Thread stopper = new Thread(() -> stopped.complete(stop(stoppable.get())), "stopper");
+    LocalListener listener =
+        event -> {
+          if (event instanceof Note) {
+            stopper.start();
+            await().until(() -> stopper.getState() == Thread.State.WAITING);
+          }
+        };
+    try (LocalRun run = new LocalRun(TestRuns.counting("early", 100, 100), options, listener)) {
+      stoppable.set(run);
+      assertThat(run.run()).isInstanceOf(Stopped.class).isSameAs(stopped.get());
+    }
+    assertNothingIsLeftOf("early");
+  }
+
+  private static LocalOutcome stop(LocalRun run) {
+    try {
+      return run.stop();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private String logOf(String name, String log) throws Exception {

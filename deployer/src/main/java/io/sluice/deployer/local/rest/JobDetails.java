@@ -45,6 +45,11 @@ public record JobDetails(
         vertices);
   }
 
+  /** Whether it can take a savepoint: every task runs. */
+  public boolean isRunning() {
+    return state == JobState.RUNNING && allTasksRun;
+  }
+
   /** Records that sources sent, as far as Flink counts them. */
   public long recordsIn() {
     return vertices.stream().filter(vertex -> vertex.in() == 0).mapToLong(VertexRecords::out).sum();
