@@ -5,6 +5,7 @@ import io.sluice.deployer.local.process.Distribution;
 import io.sluice.deployer.spec.MemorySize;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The jobs of module runtime-flink's tests, described as a catalogue would describe them. */
 final class TestRuns {
@@ -46,11 +47,22 @@ final class TestRuns {
         .build();
   }
 
-  static LocalJob failing(String name, String where) {
+  /** Ends badly in the place that is named. */
+  static LocalJob failing(String where) {
+    return failing("failing", where, Map.of());
+  }
+
+  /** Would end badly, if it came so far with these options. */
+  static LocalJob failing(String name, Map<String, String> options) {
+    return failing(name, "task", options);
+  }
+
+  private static LocalJob failing(String name, String where, Map<String, String> options) {
     return LocalJob.of(name, JAR, "io.sluice.runtime.flink.jobs.FailingJob")
         .args(List.of(where))
         .jobManagerMemory(MemorySize.parse("1000m"))
         .taskManagerMemory(MemorySize.parse("1100m"))
+        .options(options)
         .build();
   }
 }

@@ -1,0 +1,173 @@
+package io.sluice.deployer.local.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against what a JobManager of Flink 1.20.0 answered. */
+class FlinkRestTest {
+  private static final String JOB = "0123456789abcdef0123456789abcdef";
+  private static final String FAILED_JOB = "ce79892ade334ef5b866fc13b9ac2861";
+
+  private HttpServer server;
+  private FlinkRest rest;
+
+  @BeforeEach
+  void listens() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.start();
+    rest = new FlinkRest(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+  }
+
+  @AfterEach
+  void ends() {
+    server.stop(0);
+  }
+
+  @Test
+  void countsTheRegisteredSlots() throws IOException {
+    answers("/overview", 200, recorded("overview"));
+    assertThat(rest.slots()).isEqualTo(new Slots(1, 2));
+  }
+
+  @Test
+  void readsAJobWithWhatWentThroughItsVertices() throws IOException {
+    answers("/jobs/overview", 200, recorded("jobs-overview"));
+    answers("/jobs/" + JOB, 200, recorded("job-finished"));
+
+    JobDetails job = rest.job(JOB).orElseThrow();
+
+    assertThat(job.state()).isEqualTo(JobState.FINISHED);
+    assertThat(job.allTasksRun()).isTrue();
+    assertThat(job.duration()).isEqualTo(Duration.ofMillis(14163));
+    assertThat(job.vertices())
+        .containsExactly(
+            new VertexRecords("Source: numbers", 0, 20_000),
+            new VertexRecords("numbering -> lines: Writer -> lines: Committer", 20_000, 0));
+    assertThat(job.recordsIn()).isEqualTo(20_000);
+  }
+
+  @Test
+  void doesNotKnowAJobThatIsNotInTheList() throws IOException {
+    answers("/jobs/overview", 200, "{\"jobs\":[]}");
+    assertThat(rest.job(JOB)).isEmpty();
+  }
+
+  @Test
+  void readsAFailedJobFromTheListAlone() throws IOException {
+    answers("/jobs/overview", 200, recorded("jobs-overview-failed"));
+    assertThat(rest.job(FAILED_JOB).orElseThrow().state()).isEqualTo(JobState.FAILED);
+  }
+
+  @Test
+  void listsCompletedCheckpointsOldestFirst() throws IOException {
+    answers("/jobs/" + JOB + "/checkpoints", 200, recorded("checkpoints"));
+
+    assertThat(rest.checkpoints(JOB)).extracting(Checkpoint::id).isSorted().endsWith(5L, 6L);
+    assertThat(rest.checkpoints(JOB))
+        .last()
+        .isEqualTo(
+            new Checkpoint(
+                6,
+                Duration.ofMillis(953),
+                42505,
+                false,
+                "s3p://data/checkpoints/" + JOB + "/chk-6"));
+  }
+
+  @Test
+  void aJobWithoutCheckpointsHasNone() throws IOException {
+    answers("/jobs/" + JOB + "/checkpoints", 404, "{\"errors\":[\"not enabled\"]}");
+    assertThat(rest.checkpoints(JOB)).isEmpty();
+  }
+
+  @Test
+  void readsCountsRestartsAndTheLastFailure() throws IOException {
+    answers("/jobs/" + JOB + "/accumulators", 200, recorded("accumulators"));
+    answers("/jobs/" + JOB + "/metrics", 200, recorded("metrics"));
+    answers("/jobs/" + JOB + "/exceptions", 200, recorded("exceptions"));
+
+    assertThat(rest.accumulators(JOB)).isEqualTo(Map.of("counted", "20000"));
+    assertThat(rest.restarts(JOB)).isEqualTo(3);
+    assertThat(rest.lastFailure(JOB).map(RootCause::of))
+        .isEqualTo(Optional.of("ArithmeticException: / by zero"));
+  }
+
+  @Test
+  void aSavepointIsAskedForAndItsEndIsRead() throws IOException {
+    answers("/jobs/" + JOB + "/stop", 202, "{\"request-id\":\"abc\"}");
+    answers(
+        "/jobs/" + JOB + "/savepoints/abc",
+        200,
+        "{\"status\":{\"id\":\"COMPLETED\"},\"operation\":{\"location\":\"s3p://b/savepoint-1\"}}");
+
+    String request = rest.stopWithSavepoint(JOB);
+
+    assertThat(rest.savepoint(JOB, request).done()).isTrue();
+    assertThat(rest.savepoint(JOB, request).location()).contains("s3p://b/savepoint-1");
+  }
+
+  @Test
+  void aFailedSavepointHasAReasonAndNoPlace() throws IOException {
+    answers(
+        "/jobs/" + JOB + "/savepoints/abc",
+        200,
+        "{\"status\":{\"id\":\"COMPLETED\"},\"operation\":{\"failure-cause\":"
+            + "{\"class\":\"X\",\"stack-trace\":\"a.b.C: no\\n\\tat x\"}}}");
+
+    SavepointResult result = rest.savepoint(JOB, "abc");
+
+    assertThat(result.location()).isEmpty();
+    assertThat(RootCause.of(String.valueOf(result.failure()))).isEqualTo("C: no");
+  }
+
+  @Test
+  void whatIsRefusedSaysWhyInOneLine() throws IOException {
+    answers(
+        "/jobs/" + JOB + "/stop",
+        409,
+        "{\"errors\":[\"x.y.RestHandlerException: wrong\\n\\tat a\\nCaused by: d.E: too late\"]}");
+    assertThatThrownBy(() -> rest.stopWithSavepoint(JOB))
+        .isInstanceOf(FlinkRestException.class)
+        .hasMessage("/jobs/" + JOB + "/stop was refused: E: too late");
+  }
+
+  @Test
+  void nobodyListeningIsSaid() {
+    server.stop(0);
+    assertThatThrownBy(rest::slots)
+        .isInstanceOf(FlinkRestException.class)
+        .hasMessageContaining("does not answer");
+  }
+
+  private void answers(String path, int status, String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    server.createContext(
+        path,
+        exchange -> {
+          boolean exact = exchange.getRequestURI().getPath().equals(path);
+          exchange.sendResponseHeaders(exact ? status : 500, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+  }
+
+  private static String recorded(String name) throws IOException {
+    try (InputStream in = FlinkRestTest.class.getResourceAsStream("/rest/" + name + ".json")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
