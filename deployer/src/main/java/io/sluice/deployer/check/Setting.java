@@ -1,6 +1,6 @@
 package io.sluice.deployer.check;
 
-import io.sluice.deployer.spec.FlinkDuration;
+import io.sluice.deployer.options.FlinkDuration;
 import io.sluice.deployer.spec.LogUri;
 import io.sluice.deployer.spec.S3Uri;
 import io.sluice.deployer.yaml.FieldPath;
@@ -31,7 +31,11 @@ record Setting(String key, String value) {
 
   /** The value as a duration; empty if it is none. */
   Optional<Duration> duration() {
-    return FlinkDuration.parse(value);
+    try {
+      return Optional.of(FlinkDuration.parse(value));
+    } catch (IllegalArgumentException notADuration) {
+      return Optional.empty();
+    }
   }
 
   /** The value as a place in S3; empty if it is none. */

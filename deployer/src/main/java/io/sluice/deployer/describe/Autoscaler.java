@@ -1,7 +1,7 @@
 package io.sluice.deployer.describe;
 
+import io.sluice.deployer.options.FlinkDuration;
 import io.sluice.deployer.spec.EmrVersion;
-import io.sluice.deployer.spec.FlinkDuration;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.sluice.deployer.describe;
 
-import io.sluice.deployer.spec.FlinkDuration;
+import io.sluice.deployer.options.FlinkDuration;
 import io.sluice.deployer.spec.S3Uri;
 import java.time.Duration;
 import java.util.Map;

@@ -15,6 +15,7 @@ import io.sluice.deployer.spec.FlinkVersion;
 import io.sluice.deployer.spec.IngressSpec;
 import io.sluice.deployer.spec.Metadata;
 import io.sluice.deployer.spec.PodTemplate;
+import io.sluice.deployer.spec.PodTemplates;
 import io.sluice.deployer.spec.ReleaseLabel;
 import io.sluice.deployer.spec.RoleArn;
 import io.sluice.deployer.spec.S3Uri;
@@ -207,7 +208,7 @@ public final class DeploymentBuilder {
 
   /** Laid over every pod; the main container is named {@code flink-main-container}. */
   public DeploymentBuilder podTemplate(PodTemplateSpec template) {
-    this.podTemplate = PodTemplate.of(template);
+    this.podTemplate = PodTemplates.fromFabric8(template);
     return this;
   }
 

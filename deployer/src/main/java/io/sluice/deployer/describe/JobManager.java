@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.sluice.deployer.spec.JobManagerSpec;
 import io.sluice.deployer.spec.MemorySize;
 import io.sluice.deployer.spec.PodTemplate;
+import io.sluice.deployer.spec.PodTemplates;
 import io.sluice.deployer.spec.Resource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class JobManager {
 
   /** Laid over the deployment's pod template. */
   public JobManager podTemplate(PodTemplateSpec template) {
-    this.podTemplate = PodTemplate.of(template);
+    this.podTemplate = PodTemplates.fromFabric8(template);
     return this;
   }
 

@@ -3,6 +3,7 @@ package io.sluice.deployer.describe;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.sluice.deployer.spec.MemorySize;
 import io.sluice.deployer.spec.PodTemplate;
+import io.sluice.deployer.spec.PodTemplates;
 import io.sluice.deployer.spec.Resource;
 import io.sluice.deployer.spec.TaskManagerSpec;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class TaskManager {
 
   /** Laid over the deployment's pod template. */
   public TaskManager podTemplate(PodTemplateSpec template) {
-    this.podTemplate = PodTemplate.of(template);
+    this.podTemplate = PodTemplates.fromFabric8(template);
     return this;
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
  * Durations as Flink writes them in its configuration: {@code 500 ms}, {@code 5min}, {@code 30}.
  */
 public final class FlinkDuration {
+  private static final int NANOS_PER_MILLI = 1_000_000;
   private static final Map<String, ChronoUnit> UNITS =
       Map.ofEntries(
           Map.entry("", ChronoUnit.MILLIS),
@@ -63,5 +64,21 @@ public final class FlinkDuration {
       throw new IllegalArgumentException(
           "'" + text + "' is too long for a duration; shorten it", e);
     }
+  }
+
+  /** Writes a duration with the largest unit that divides it: {@code 5min}, {@code 1500ms}. */
+  public static String write(Duration duration) {
+    if (duration.getNano() % NANOS_PER_MILLI != 0) {
+      return duration.toNanos() + "ns";
+    }
+    long millis = duration.toMillis();
+    if (millis % 1000 != 0 || millis == 0) {
+      return millis + "ms";
+    }
+    long seconds = millis / 1000;
+    if (seconds % 3600 == 0) {
+      return seconds / 3600 + "h";
+    }
+    return seconds % 60 == 0 ? seconds / 60 + "min" : seconds + "s";
   }
 }

@@ -2,7 +2,6 @@ package io.sluice.deployer.spec;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -50,11 +49,6 @@ public record FlinkConfiguration(@JsonValue Map<String, String> entries) {
         .map(String::strip)
         .filter(value -> value.matches("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?"))
         .map(Double::valueOf);
-  }
-
-  /** A duration in Flink's syntax; empty where it is missing or not one. */
-  public Optional<Duration> duration(String... keys) {
-    return get(keys).flatMap(FlinkDuration::parse);
   }
 
   /** A well-formed S3 place; empty where the option is missing or another file system's. */

@@ -85,7 +85,7 @@ class FlinkDeploymentYamlTest {
     assertThat(spec.jobManager().storageDir()).isEqualTo(S3Uri.parse("s3://bucket/ha"));
     assertThat(spec.taskManager().resource().memory()).isEqualTo(MemorySize.ofMebibytes(2048));
     assertThat(spec.job().upgradeMode()).isEqualTo(UpgradeMode.LAST_STATE);
-    assertThat(spec.podTemplate().toFabric8().getSpec().getContainers())
+    assertThat(PodTemplates.toFabric8(spec.podTemplate()).getSpec().getContainers())
         .singleElement()
         .satisfies(
             container ->
