@@ -148,10 +148,12 @@ final class RunReport {
   private void output(OutputLocation location) {
     out.printf(
         Locale.ROOT,
-        "  output: %s%n          %,d lines in %,d files below %s%n",
+        "  output: %s%n          %,d %s in %,d %s below %s%n",
         location.place(),
         location.lines(),
+        location.lines() == 1 ? "line" : "lines",
         location.objects(),
+        location.objects() == 1 ? "file" : "files",
         Project.shown(location.folder()));
   }
 

@@ -165,7 +165,7 @@ final class Cluster implements AutoCloseable {
       return "the JobManager ended and does not tell why (" + e.getMessage() + ")";
     }
     return "the JobManager ended with code %d: %s"
-        .formatted(master.exitCode(), LogTail.of(master.log()));
+        .formatted(master.exitCode(), LogTail.of(master.log(), processes.logOfJobManager()));
   }
 
   private int metricsPort() {

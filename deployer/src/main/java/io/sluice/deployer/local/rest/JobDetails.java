@@ -25,6 +25,11 @@ public record JobDetails(
     vertices = List.copyOf(vertices);
   }
 
+  /**
+   * Of the list's entry and the details of a job. The state is that of the details: Flink answers
+   * for those and for the job's counts from one copy that may be a second old, so that a state
+   * which is final there says that the counts are final, too.
+   */
   static JobDetails of(JsonNode overview, JsonNode details) {
     List<VertexRecords> vertices = new ArrayList<>();
     for (JsonNode vertex : details.path("vertices")) {
@@ -39,7 +44,7 @@ public record JobDetails(
     int total = tasks.path("total").asInt();
     return new JobDetails(
         overview.path("name").asText(),
-        JobState.valueOf(overview.path("state").asText()),
+        JobState.valueOf(details.path("state").asText(overview.path("state").asText())),
         Duration.ofMillis(overview.path("duration").asLong()),
         total > 0 && tasks.path("running").asInt() + tasks.path("finished").asInt() == total,
         vertices);

@@ -20,6 +20,14 @@ class LogTailTest {
   }
 
   @Test
+  void looksIntoTheNextLogWhereOneIsSilent() throws IOException {
+    Path silent = Files.createFile(folder.resolve("silent.out"));
+    Path telling = Files.writeString(folder.resolve("telling.log"), "port 8081 is taken\n");
+
+    assertThat(LogTail.of(silent, telling)).isEqualTo("port 8081 is taken");
+  }
+
+  @Test
   void saysThatThereIsNothing() throws IOException {
     assertThat(LogTail.of(folder.resolve("missing.log"))).isEqualTo("it wrote nothing");
     assertThat(LogTail.of(Files.createFile(folder.resolve("empty.log"))))

@@ -61,6 +61,18 @@ class FlinkRestTest {
   }
 
   @Test
+  void aJobHasNotFinishedBeforeItsDetailsSaySoBecauseItsCountsAreAsOldAsThose() throws IOException {
+    answers("/jobs/overview", 200, recorded("jobs-overview"));
+    answers(
+        "/jobs/" + JOB,
+        200,
+        recorded("job-finished")
+            .replaceFirst("\"state\":\\s*\"FINISHED\"", "\"state\":\"RUNNING\""));
+
+    assertThat(rest.job(JOB).orElseThrow().state()).isEqualTo(JobState.RUNNING);
+  }
+
+  @Test
   void doesNotKnowAJobThatIsNotInTheList() throws IOException {
     answers("/jobs/overview", 200, "{\"jobs\":[]}");
     assertThat(rest.job(JOB)).isEmpty();
