@@ -1,12 +1,11 @@
 package io.sluice.deployer.cli;
 
 import io.sluice.deployer.local.state.LocalState;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,12 +20,7 @@ final class CleanCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "NAME", description = "The deployments.")
   List<String> names;
 
-  @Option(
-      names = "--state-dir",
-      paramLabel = "DIR",
-      defaultValue = ".sluice",
-      description = "Where runs keep their state (default: ${DEFAULT-VALUE}).")
-  Path stateDirectory;
+  @Mixin StateOption state;
 
   @SuppressWarnings("NullAway.Init")
   CleanCommand() {}
@@ -34,7 +28,7 @@ final class CleanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     for (String name : names) {
-      boolean deleted = LocalState.clean(stateDirectory, name);
+      boolean deleted = LocalState.clean(state.directory, name);
       spec.commandLine()
           .getOut()
           .println(name + ": " + (deleted ? "deleted" : "there was nothing of it"));

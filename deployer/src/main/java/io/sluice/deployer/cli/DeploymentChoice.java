@@ -15,17 +15,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Which deployment a command is about: one of the catalogue, or one in a file. */
 final class DeploymentChoice {
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "NAME",
-      description = "A deployment of the catalogue, or, with -f, one of several in the file.")
-  @Nullable String name;
-
   @Option(
       names = {"-f", "--file"},
       paramLabel = "FILE",
@@ -50,10 +42,13 @@ final class DeploymentChoice {
    */
   record Chosen(FlinkDeployment deployment, @Nullable CatalogueEntry entry) {}
 
-  Chosen choose() throws IOException {
+  /**
+   * @param name a deployment of the catalogue, or one of several in the file; none if not given
+   */
+  Chosen choose(@Nullable String name) throws IOException {
     Project project = Project.current();
     if (file != null) {
-      return new Chosen(fromFile(file), null);
+      return new Chosen(fromFile(file, name), null);
     }
     if (name == null) {
       throw CommandException.usage(
@@ -63,11 +58,12 @@ final class DeploymentChoice {
     return new Chosen(entry.describe(project.environment(environment)), entry);
   }
 
-  String asTyped() {
+  /** The choice as the user typed it. */
+  String asTyped(@Nullable String name) {
     return file == null ? String.valueOf(name) : "-f " + file + (name == null ? "" : " " + name);
   }
 
-  private FlinkDeployment fromFile(Path manifest) throws IOException {
+  private static FlinkDeployment fromFile(Path manifest, @Nullable String name) throws IOException {
     if (!Files.isReadable(manifest)) {
       throw CommandException.usage(
           "--file: '" + manifest + "' is no file that can be read", "check the path");

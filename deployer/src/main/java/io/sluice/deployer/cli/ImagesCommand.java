@@ -13,9 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Says the names of EMR's images. */
 @Command(
@@ -27,8 +26,6 @@ import picocli.CommandLine.Spec;
       "  sluice images --region us-west-2 --release emr-7.13.0-flink-latest"
     })
 final class ImagesCommand implements Callable<Integer> {
-  @Spec CommandSpec spec;
-
   @Option(
       names = "--region",
       paramLabel = "REGION",
@@ -41,12 +38,7 @@ final class ImagesCommand implements Callable<Integer> {
       description = "The release label; the newest where it is missing.")
   @Nullable String release;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json (default: ${DEFAULT-VALUE}).")
-  OutputFormat format;
+  @Mixin OutputOption output;
 
   @SuppressWarnings("NullAway.Init")
   ImagesCommand() {}
@@ -75,14 +67,9 @@ final class ImagesCommand implements Callable<Integer> {
     add(images, "runtime (public)", () -> Images.publicRuntime(label).toString());
     add(images, "log agent (public)", () -> Images.publicLogAgent(label).toString());
     images.put("operator chart", Images.operatorChart() + " --version " + label.release());
-    var out = spec.commandLine().getOut();
-    if (format == OutputFormat.JSON) {
-      out.println(Json.write(images));
-      return ExitCode.OK;
-    }
     TextTable table = new TextTable("IMAGE", "NAME");
     images.forEach((what, name) -> table.row(what, name));
-    out.println(table);
+    output.print(images, table);
     return ExitCode.OK;
   }
 

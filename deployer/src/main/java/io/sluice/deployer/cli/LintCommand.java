@@ -5,7 +5,6 @@ import io.sluice.deployer.catalogue.Environment;
 import io.sluice.deployer.check.Rule;
 import io.sluice.deployer.check.Rules;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +16,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Tells every problem of manifests and descriptions. */
 @Command(
@@ -37,8 +35,6 @@ import picocli.CommandLine.Spec;
       "  sluice lint --explain log-uri-without-scheme"
     })
 final class LintCommand implements Callable<Integer> {
-  @Spec CommandSpec spec;
-
   @Parameters(
       paramLabel = "FILE|NAME",
       description =
@@ -52,12 +48,7 @@ final class LintCommand implements Callable<Integer> {
       description = "The environments of catalogue deployments; all where none is given.")
   List<String> environments = new ArrayList<>();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json (default: ${DEFAULT-VALUE}).")
-  OutputFormat format;
+  @Mixin OutputOption output;
 
   @Option(
       names = "--ignore",
@@ -90,12 +81,7 @@ final class LintCommand implements Callable<Integer> {
     }
     ignored.forEach(LintCommand::rule);
     LintReport report = new LintReport(lint());
-    PrintWriter out = spec.commandLine().getOut();
-    if (format == OutputFormat.JSON) {
-      out.println(Json.write(report.files()));
-    } else {
-      report.print(out);
-    }
+    output.print(report.files(), report);
     return report.hasErrors() || (strict && report.hasProblems()) ? ExitCode.FAILED : ExitCode.OK;
   }
 
@@ -170,27 +156,16 @@ final class LintCommand implements Callable<Integer> {
   }
 
   private void explain(Rule rule) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (format == OutputFormat.JSON) {
-      out.println(Json.write(Explained.of(rule)));
-      return;
-    }
-    out.println(rule.id() + " (" + rule.severity() + ")");
-    out.println();
-    out.println(rule.explanation());
-    out.println();
-    out.println("Source: " + rule.source());
+    output.print(
+        Explained.of(rule),
+        "%s (%s)%n%n%s%n%nSource: %s"
+            .formatted(rule.id(), rule.severity(), rule.explanation(), rule.source()));
   }
 
   private void list() {
-    PrintWriter out = spec.commandLine().getOut();
-    if (format == OutputFormat.JSON) {
-      out.println(Json.write(Rules.all().stream().map(Explained::of).toList()));
-      return;
-    }
     TextTable table = new TextTable("RULE", "SEVERITY");
     Rules.all().forEach(rule -> table.row(rule.id(), rule.severity().toString()));
-    out.println(table);
+    output.print(Rules.all().stream().map(Explained::of).toList(), table);
   }
 
   private record Explained(String rule, String severity, String explanation, String source) {

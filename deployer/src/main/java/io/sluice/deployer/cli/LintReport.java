@@ -1,9 +1,8 @@
 package io.sluice.deployer.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
 
-/** Prints what the linter found, grouped by file. */
+/** What the linter found, grouped by file. */
 final class LintReport {
   private final List<LintedFile> files;
 
@@ -23,26 +22,30 @@ final class LintReport {
     return files.stream().anyMatch(file -> !file.problems().isEmpty());
   }
 
-  void print(PrintWriter out) {
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
     for (LintedFile file : files) {
       if (!file.problems().isEmpty()) {
-        out.println(file.file());
-        file.problems().forEach(problem -> print(out, problem));
-        out.println();
+        text.append(file.file()).append('\n');
+        file.problems().forEach(problem -> append(text, problem));
+        text.append('\n');
       }
     }
-    out.println(summary());
+    return text + summary();
   }
 
-  private static void print(PrintWriter out, LintedProblem problem) {
-    out.printf(
-        "  %-7s %-7s %s%s%n",
-        problem.place(),
-        problem.severity(),
-        problem.deployment().isEmpty() ? "" : problem.deployment() + ": ",
-        problem.where());
-    out.println("      " + problem.what());
-    out.println("      fix: " + problem.fix() + "  [" + problem.rule() + "]");
+  private static void append(StringBuilder text, LintedProblem problem) {
+    text.append("  %-7s %-7s ".formatted(problem.place(), problem.severity()))
+        .append(problem.deployment().isEmpty() ? "" : problem.deployment() + ": ")
+        .append(problem.where())
+        .append("\n      ")
+        .append(problem.what())
+        .append("\n      fix: ")
+        .append(problem.fix())
+        .append("  [")
+        .append(problem.rule())
+        .append("]\n");
   }
 
   private String summary() {

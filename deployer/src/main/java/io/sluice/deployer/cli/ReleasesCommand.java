@@ -6,9 +6,7 @@ import io.sluice.deployer.release.Releases;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** Says what each EMR release holds. */
 @Command(
@@ -24,14 +22,7 @@ import picocli.CommandLine.Spec;
 final class ReleasesCommand implements Callable<Integer> {
   private static final String UNKNOWN = "unknown";
 
-  @Spec CommandSpec spec;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json (default: ${DEFAULT-VALUE}).")
-  OutputFormat format;
+  @Mixin OutputOption output;
 
   @SuppressWarnings("NullAway.Init")
   ReleasesCommand() {}
@@ -67,11 +58,6 @@ final class ReleasesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Line> lines = Releases.all().stream().map(Line::of).toList();
-    var out = spec.commandLine().getOut();
-    if (format == OutputFormat.JSON) {
-      out.println(Json.write(lines));
-      return ExitCode.OK;
-    }
     TextTable table =
         new TextTable("LABEL", "FLINK VERSION", "FLINK", "JAVA", "OPERATOR", "AUTOSCALER KEYS");
     lines.forEach(
@@ -83,7 +69,7 @@ final class ReleasesCommand implements Callable<Integer> {
                 line.java(),
                 line.operator(),
                 line.autoscalerPrefix() + "*"));
-    out.println(table);
+    output.print(lines, table);
     return ExitCode.OK;
   }
 }

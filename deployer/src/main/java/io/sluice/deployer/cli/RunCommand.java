@@ -45,10 +45,13 @@ final class RunCommand implements Callable<Integer> {
   @Mixin DeploymentChoice choice;
 
   @Parameters(
-      index = "1..*",
-      paramLabel = "-- ARG",
-      description = "Arguments for the job after '--', instead of those of the description.")
-  List<String> jobArguments = new ArrayList<>();
+      paramLabel = "[NAME] [-- ARG...]",
+      hideParamSyntax = true,
+      description = {
+        "A deployment of the catalogue, or, with -f, one of several in the file;",
+        "after '--' arguments for the job, instead of those of the description."
+      })
+  List<String> words = new ArrayList<>();
 
   @Option(
       names = "--input",
@@ -74,19 +77,9 @@ final class RunCommand implements Callable<Integer> {
       description = "The job's jar (default: the one that the project builds).")
   @Nullable Path jar;
 
-  @Option(
-      names = "--state-dir",
-      paramLabel = "DIR",
-      defaultValue = ".sluice",
-      description = "Where runs keep their state (default: ${DEFAULT-VALUE}).")
-  Path stateDirectory;
+  @Mixin StateOption state;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "How the end is told: text or json (default: ${DEFAULT-VALUE}).")
-  OutputFormat format;
+  @Mixin OutputOption output;
 
   @SuppressWarnings("NullAway.Init")
   RunCommand() {}
@@ -94,9 +87,9 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     check();
-    DeploymentChoice.Chosen chosen = choice.choose();
+    DeploymentChoice.Chosen chosen = choice.choose(name());
     FlinkDeployment deployment = chosen.deployment();
-    if (clean && LocalState.clean(stateDirectory, deployment.name())) {
+    if (clean && LocalState.clean(state.directory, deployment.name())) {
       spec.commandLine()
           .getErr()
           .println("deleted what earlier runs of " + deployment.name() + " left");
@@ -104,10 +97,25 @@ final class RunCommand implements Callable<Integer> {
     LocalJob job = job(deployment, chosen.entry());
     LocalOptions options = options();
     RunProgress progress = new RunProgress(spec.commandLine().getErr(), deployment.name());
-    RunReport report =
-        new RunReport(spec.commandLine().getOut(), deployment.name(), command(), format);
+    RunReport report = new RunReport(output, deployment.name(), command());
     LocalRun run = new LocalRun(job, options, progress);
     return new Interruptible(run, report, progress).run();
+  }
+
+  private List<String> jobArguments() {
+    List<String> typed = spec.commandLine().getParseResult().originalArgs();
+    int end = typed.indexOf("--");
+    return end < 0 ? List.of() : typed.subList(end + 1, typed.size());
+  }
+
+  private @Nullable String name() {
+    int names = words.size() - jobArguments().size();
+    if (names > 1) {
+      throw CommandException.usage(
+          "'" + words.get(1) + "' is one name too many",
+          "run one deployment; arguments for its job follow '--'");
+    }
+    return names == 0 ? null : words.get(0);
   }
 
   private void check() {
@@ -131,11 +139,11 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private List<String> arguments(DescribedJob described, @Nullable CatalogueEntry entry) {
-    if (!jobArguments.isEmpty()) {
-      return jobArguments;
+    if (!jobArguments().isEmpty()) {
+      return jobArguments();
     }
     boolean hasInput =
-        input != null || (resume && LocalState.hasInput(stateDirectory, described.name()));
+        input != null || (resume && LocalState.hasInput(state.directory, described.name()));
     return entry == null || entry.localArguments() == null
         ? described.args()
         : entry.localArguments().arguments(described.args(), hasInput);
@@ -157,7 +165,7 @@ final class RunCommand implements Callable<Integer> {
   private LocalOptions options() {
     Path dist = Project.current().root().resolve(Path.of("deployer", "target", "dist"));
     LocalOptions options =
-        LocalOptions.in(stateDirectory, new Distribution(dist)).withWebPort(port);
+        LocalOptions.in(state.directory, new Distribution(dist)).withWebPort(port);
     if (input != null) {
       options = options.withInput(input);
     }
@@ -165,6 +173,6 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private String command() {
-    return "sluice run " + choice.asTyped();
+    return "sluice run " + choice.asTyped(name());
   }
 }

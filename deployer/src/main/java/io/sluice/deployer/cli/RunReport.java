@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells how a run ended. */
 final class RunReport {
+  private final OutputOption output;
   private final PrintWriter out;
   private final String name;
   private final String command;
-  private final OutputFormat format;
 
   /**
    * @param command what the user typed to run it, without options
    */
-  RunReport(PrintWriter out, String name, String command, OutputFormat format) {
-    this.out = out;
+  RunReport(OutputOption output, String name, String command) {
+    this.output = output;
+    this.out = output.out();
     this.name = name;
     this.command = command;
-    this.format = format;
   }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -65,7 +65,7 @@ final class RunReport {
 
   int tellFailure(LocalRunException failure) {
     print(new Ending(name, "failed", null, null, null, null, failure.getMessage(), null));
-    if (format == OutputFormat.TEXT) {
+    if (!output.isJson()) {
       out.println(name + ": " + failure.getMessage());
     }
     out.flush();
@@ -83,7 +83,7 @@ final class RunReport {
             null,
             null,
             null));
-    if (format == OutputFormat.TEXT) {
+    if (!output.isJson()) {
       out.printf("%s: finished after %d s%n", name, finished.duration().toSeconds());
       finished.counts().forEach(this::count);
       finished.outputs().forEach(this::output);
@@ -103,7 +103,7 @@ final class RunReport {
             from.orElse(null),
             stopped.problem().orElse(null),
             null));
-    if (format == OutputFormat.TEXT) {
+    if (!output.isJson()) {
       stopped.problem().ifPresent(problem -> out.println(name + ": no savepoint: " + problem));
       out.println(name + ": stopped" + from.map(point -> " with " + point).orElse(""));
       stopped.outputs().forEach(this::output);
@@ -119,7 +119,7 @@ final class RunReport {
     Optional<String> from = failed.resumesFrom().map(RestorePoint::toString);
     String log = Project.shown(failed.log()).toString();
     print(new Ending(name, "failed", null, null, null, from.orElse(null), failed.cause(), log));
-    if (format == OutputFormat.TEXT) {
+    if (!output.isJson()) {
       out.println(name + ": failed: " + failed.cause());
       out.println("  log: " + log);
       from.ifPresent(
@@ -131,7 +131,7 @@ final class RunReport {
   }
 
   private void print(Ending ending) {
-    if (format == OutputFormat.JSON) {
+    if (output.isJson()) {
       out.println(Json.write(ending));
     }
   }
