@@ -53,6 +53,11 @@ public record FieldPath(List<String> segments) {
         && segments.subList(0, other.segments.size()).equals(other.segments);
   }
 
+  /** The rest of this path, seen from {@code root}, which it has to start with. */
+  FieldPath from(FieldPath root) {
+    return new FieldPath(segments.subList(root.segments.size(), segments.size()));
+  }
+
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

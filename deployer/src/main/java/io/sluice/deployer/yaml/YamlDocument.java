@@ -1,9 +1,11 @@
 package io.sluice.deployer.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One document of a YAML file: its values, and where each of them stands.
@@ -28,6 +30,34 @@ public record YamlDocument(
         return Optional.ofNullable(position);
       }
     }
+  }
+
+  /**
+   * The resources of the document: itself, or the items of a {@code List}, which is what kubectl
+   * prints for several.
+   */
+  public List<YamlDocument> resources() {
+    JsonNode items = root.path("items");
+    return text("kind").equals("List") && items.isArray()
+        ? IntStream.range(0, items.size())
+            .mapToObj(item -> below(FieldPath.of("items").element(item), items.get(item)))
+            .toList()
+        : List.of(this);
+  }
+
+  private YamlDocument below(FieldPath path, JsonNode value) {
+    Map<FieldPath, Position> below = new HashMap<>();
+    positions.forEach(
+        (at, position) -> {
+          if (at.startsWith(path)) {
+            below.put(at.from(path), position);
+          }
+        });
+    return new YamlDocument(
+        file,
+        value,
+        below,
+        duplicates.stream().filter(at -> at.startsWith(path)).map(at -> at.from(path)).toList());
   }
 
   /** The text of a scalar at the root, such as {@code kind}; empty where there is none. */

@@ -42,7 +42,7 @@ public final class YamlFiles {
   }
 
   /**
-   * Reads all documents of a text; empty ones are left out.
+   * Reads all documents of a text; empty ones are left out, and of a List the items are documents.
    *
    * @param name the file's name, for messages
    * @throws YamlSyntaxException if the text is not YAML
@@ -64,8 +64,10 @@ public final class YamlFiles {
       throw new YamlSyntaxException(
           name, new Position(1, 1), firstLine(String.valueOf(malformed.getMessage())));
     }
-    documents.removeIf(document -> document.root().isNull());
-    return documents;
+    return documents.stream()
+        .filter(document -> !document.root().isNull())
+        .flatMap(document -> document.resources().stream())
+        .toList();
   }
 
   static Position position(@Nullable Mark mark) {

@@ -1,0 +1,149 @@
+package io.sluice.deployer.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class YamlFilesTest {
+  @Test
+  void remembersWhereEveryValueStands() {
+    YamlDocument document = only("a: 1\nb:\n  - x\n  - c.d: y\n");
+
+    assertThat(document.positionOf(FieldPath.of("a"))).contains(new Position(1, 1));
+    assertThat(document.positionOf(FieldPath.of("b", "1", "c.d"))).contains(new Position(4, 5));
+  }
+
+  @Test
+  void placesWhatIsMissingAtTheNearestBlockAroundIt() {
+    assertThat(only("a:\n  b: 1\n").positionOf(FieldPath.of("a", "c", "d")))
+        .contains(new Position(1, 1));
+  }
+
+  @Test
+  void readsAllDocumentsAndLeavesOutEmptyOnes() {
+    assertThat(YamlFiles.parse("f", "a: 1\n---\n---\n# nothing\n---\nb: 2\n")).hasSize(2);
+    assertThat(YamlFiles.parse("f", "")).isEmpty();
+  }
+
+  @Test
+  void readsTheItemsOfAListAsDocuments() {
+    List<YamlDocument> items =
+        YamlFiles.parse(
+            "f", "kind: List\nitems:\n  - kind: A\n    x: 1\n  - kind: B\n    y: 2\n    y: 3\n");
+
+    assertThat(items).extracting(item -> item.text("kind")).containsExactly("A", "B");
+    assertThat(items.get(0).positionOf(FieldPath.of("x"))).contains(new Position(4, 5));
+    assertThat(items.get(1).duplicates()).containsExactly(FieldPath.of("y"));
+  }
+
+  @Test
+  void resolvesAnchorsAndMerges() {
+    YamlDocument document = only("base: &b {x: 1, y: 2}\nuse:\n  <<: *b\n  y: 3\nsame: *b\n");
+
+    assertThat(document.root().at("/use/x").asInt()).isEqualTo(1);
+    assertThat(document.root().at("/use/y").asInt()).isEqualTo(3);
+    assertThat(document.root().at("/same/y").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void notesKeysThatStandTwice() {
+    assertThat(only("a:\n  b: 1\n  b: 2\n").duplicates()).containsExactly(FieldPath.of("a", "b"));
+  }
+
+  @Test
+  void namesLineAndColumnOfWhatIsNotYaml() {
+    assertThatThrownBy(() -> YamlFiles.parse("f.yaml", "a: 1\n b: 2\n"))
+        .isInstanceOf(YamlSyntaxException.class)
+        .hasMessageStartingWith("f.yaml:2:");
+  }
+
+  @Test
+  void endsWhereADocumentRefersToItself() {
+    assertThatThrownBy(() -> YamlFiles.parse("f.yaml", "a: &a\n  b: *a\n"))
+        .isInstanceOf(YamlSyntaxException.class);
+  }
+
+  @Test
+  void endsWhereAliasesMultiplyWithoutMeasure() {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+    for (int level = 1; level < 25; level++) {
+      bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(level, level, level - 1, level - 1));
+    }
+
+    assertThatThrownBy(() -> YamlFiles.parse("f.yaml", bomb.toString()))
+        .isInstanceOf(YamlSyntaxException.class)
+        .hasMessageContaining("nested without end");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "yes",
+        "no",
+        "on",
+        "true",
+        "null",
+        "~",
+        "1",
+        "08",
+        "0x1F",
+        "1e3",
+        "1_000",
+        "12:30:45",
+        "2026-01-01",
+        "-",
+        "- x",
+        "a: b",
+        "a #b",
+        "'quoted'",
+        "\"double\"",
+        "@at",
+        "*star",
+        "&and",
+        "!tag",
+        "%",
+        "",
+        " padded ",
+        "line one\nline two\n",
+        "tab\there",
+        "ünïcödé",
+        "{json}",
+        "[list]",
+        "s3p://b/k",
+        "=",
+        "<<",
+        "y",
+        "N",
+        ".inf",
+        ".nan",
+        "0o17",
+        "1.5",
+        "+1",
+        "a:",
+        "?",
+        "trailing:"
+      })
+  void readsBackTheTextThatItWrote(String text) {
+    YamlDocument document = only(YamlWriter.write(Map.of(text, text)));
+
+    assertThat(document.root().properties())
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.getKey()).isEqualTo(text);
+              assertThat(entry.getValue().isTextual()).isTrue();
+              assertThat(entry.getValue().textValue()).isEqualTo(text);
+            });
+  }
+
+  private static YamlDocument only(String yaml) {
+    List<YamlDocument> documents = YamlFiles.parse("f.yaml", yaml);
+    assertThat(documents).hasSize(1);
+    return documents.get(0);
+  }
+}
