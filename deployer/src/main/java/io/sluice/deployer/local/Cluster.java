@@ -1,5 +1,6 @@
 package io.sluice.deployer.local;
 
+import io.sluice.deployer.local.error.LocalRunException;
 import io.sluice.deployer.local.process.ChildProcess;
 import io.sluice.deployer.local.process.LogTail;
 import io.sluice.deployer.local.process.Ports;
@@ -9,6 +10,7 @@ import io.sluice.deployer.local.state.RunRecordFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -87,6 +89,18 @@ final class Cluster implements AutoCloseable {
     }
     taskManagers.start(plan.fit().taskManagers());
     return metricsAt(metrics);
+  }
+
+  /** The address of the web UI, as soon as the JobManager listens there. */
+  Optional<URI> webUi() {
+    Path port = processes.webPortOfJobManager();
+    try {
+      return Files.exists(port)
+          ? Optional.of(URI.create("http://127.0.0.1:" + Files.readString(port)))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new LocalRunException(port + " cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /** Starts lost TaskManagers again. Returns why the run cannot go on, if it cannot. */

@@ -22,7 +22,7 @@ final class Follower {
   private final Endings endings;
   private final StopWithSavepoint stopping;
   private final LocalListener listener;
-  private final LocalEvent.JobManagerStarted answer;
+  private final URI metrics;
   private boolean answered;
 
   Follower(
@@ -39,7 +39,7 @@ final class Follower {
     this.listener = listener;
     this.watch = new JobWatch(rest, plan, listener);
     this.stopping = new StopWithSavepoint(rest, plan.jobId(), options.savepointPatience());
-    this.answer = new LocalEvent.JobManagerStarted(plan.webUi(), metrics);
+    this.metrics = metrics;
   }
 
   /** Returns when the run has ended. */
@@ -69,7 +69,9 @@ final class Follower {
       if (!answered) {
         rest.slots();
         answered = true;
-        listener.on(answer);
+        cluster
+            .webUi()
+            .ifPresent(webUi -> listener.on(new LocalEvent.JobManagerStarted(webUi, metrics)));
       }
       return watch.poll();
     } catch (FlinkRestException e) {

@@ -129,7 +129,7 @@ public final class LocalRun implements AutoCloseable {
         open(
             new Cluster(processes, plan.record(), new RunRecordFile(state), listener, inbox::wake));
     URI metrics = start(starting, plan);
-    FlinkRest rest = new FlinkRest(plan.webUi());
+    FlinkRest rest = new FlinkRest(starting::webUi);
     Endings endings = new Endings(rest, plan, state, processes.logOfJobManager());
     return new Follower(starting, rest, plan, endings, options, listener, metrics).follow(inbox);
   }

@@ -82,7 +82,8 @@ final class Processes {
         .args(properties)
         .args("--jar", job.jar().toAbsolutePath().toString())
         .args("--entry-class", job.entryClass())
-        .args("--failure", failureOfJobManager().toString(), "--")
+        .args("--failure", failureOfJobManager().toString())
+        .args("--web", webPortOfJobManager().toString(), "--")
         .args(args)
         .start(state.logs().resolve("jobmanager.out"));
   }
@@ -90,6 +91,11 @@ final class Processes {
   /** Where the JobManager writes why it ended. */
   Path failureOfJobManager() {
     return state.logs().resolve("jobmanager.failure");
+  }
+
+  /** Where the JobManager writes the port of the web UI when it listens there. */
+  Path webPortOfJobManager() {
+    return state.logs().resolve("jobmanager.web");
   }
 
   /** The JobManager's log. */

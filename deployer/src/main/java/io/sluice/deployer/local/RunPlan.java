@@ -13,7 +13,6 @@ import io.sluice.deployer.local.state.StateDirectory;
 import io.sluice.deployer.spec.MemorySize;
 import io.sluice.deployer.spec.S3Uri;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,7 @@ record RunPlan(
     @Nullable Path upload,
     @Nullable S3Uri input,
     List<String> notes) {
-  private static final int FIRST_WEB_PORT = 8081;
+  private static final String WEB_PORTS = "8081-8281";
 
   /** Decides. */
   static RunPlan of(
@@ -52,8 +51,8 @@ record RunPlan(
     LocalNetwork network =
         new LocalNetwork(
             options.webPort() == 0
-                ? Ports.firstFrom(FIRST_WEB_PORT)
-                : Ports.exactly(options.webPort(), "web UI"),
+                ? WEB_PORTS
+                : Integer.toString(Ports.exactly(options.webPort(), "web UI")),
             Ports.any());
     Optional<S3Uri> input = inputOf(job, options, state, from.isPresent());
     LocalJob reading = job.withArgs(job.inputArguments().arguments(job.args(), input));
@@ -83,12 +82,8 @@ record RunPlan(
         .map(here -> "Flink " + described + " is described; Flink " + here + " runs here");
   }
 
-  URI webUi() {
-    return URI.create("http://127.0.0.1:" + network.web());
-  }
-
   RunRecord record() {
-    return RunRecord.begin(jobId, network.web(), input == null ? null : input.toString());
+    return RunRecord.begin(jobId, input == null ? null : input.toString());
   }
 
   /** The buckets and uploads, for the S3 server. */

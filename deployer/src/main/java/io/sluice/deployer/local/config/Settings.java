@@ -54,8 +54,7 @@ final class Settings {
       options.put(key, LOOPBACK);
     }
     options.put("jobmanager.rpc.port", Integer.toString(network.rpc()));
-    options.put("rest.port", Integer.toString(network.web()));
-    options.put("rest.bind-port", Integer.toString(network.web()));
+    options.put("rest.bind-port", network.web());
   }
 
   private static void s3(Map<String, String> options, Path temporary) {

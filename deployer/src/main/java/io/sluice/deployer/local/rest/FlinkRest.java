@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The JobManager's REST API, as far as a local run needs it. The same in Flink 1.17 to 1.20.
@@ -29,12 +30,12 @@ public final class FlinkRest {
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-  private final URI root;
+  private final Supplier<Optional<URI>> root;
 
   /**
-   * @param root the address of the web UI
+   * @param root the address of the web UI, as soon as there is one
    */
-  public FlinkRest(URI root) {
+  public FlinkRest(Supplier<Optional<URI>> root) {
     this.root = root;
   }
 
@@ -105,7 +106,7 @@ public final class FlinkRest {
    */
   public String stopWithSavepoint(String id) {
     HttpRequest request =
-        HttpRequest.newBuilder(root.resolve("/jobs/" + id + "/stop"))
+        HttpRequest.newBuilder(at("/jobs/" + id + "/stop"))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString("{\"drain\":false}"))
             .timeout(PATIENCE)
@@ -127,8 +128,7 @@ public final class FlinkRest {
   }
 
   private Optional<JsonNode> get(String path) {
-    HttpResponse<String> answer =
-        send(HttpRequest.newBuilder(root.resolve(path)).timeout(PATIENCE).build());
+    HttpResponse<String> answer = send(HttpRequest.newBuilder(at(path)).timeout(PATIENCE).build());
     if (answer.statusCode() == NOT_FOUND) {
       return Optional.empty();
     }
@@ -138,11 +138,17 @@ public final class FlinkRest {
     return Optional.of(parse(answer));
   }
 
+  private URI at(String path) {
+    return root.get()
+        .map(address -> address.resolve(path))
+        .orElseThrow(() -> new FlinkRestException("the JobManager does not listen yet"));
+  }
+
   private HttpResponse<String> send(HttpRequest request) {
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new FlinkRestException("the JobManager at " + root + " does not answer", e);
+      throw new FlinkRestException(request.uri() + " does not answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FlinkRestException("interrupted while waiting for the JobManager", e);

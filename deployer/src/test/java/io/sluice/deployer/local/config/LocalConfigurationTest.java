@@ -49,8 +49,7 @@ class LocalConfigurationTest {
                 Map.entry("presto.s3.staging-directory", "/state/job/tmp"),
                 Map.entry("rest.address", "127.0.0.1"),
                 Map.entry("rest.bind-address", "127.0.0.1"),
-                Map.entry("rest.bind-port", "8081"),
-                Map.entry("rest.port", "8081"),
+                Map.entry("rest.bind-port", "8081-8181"),
                 Map.entry("restart-strategy", "failure-rate"),
                 Map.entry("restart-strategy.failure-rate.delay", "3 s"),
                 Map.entry("restart-strategy.failure-rate.failure-rate-interval", "2 min"),
@@ -123,8 +122,8 @@ class LocalConfigurationTest {
     LocalConfiguration mapped = mapped();
 
     assertThat(mapped.options())
-        .containsEntry("rest.port", "8081")
         .doesNotContainKeys(
+            "rest.port",
             "high-availability.type",
             "high-availability.storageDir",
             "kubernetes.cluster-id",
@@ -188,6 +187,6 @@ class LocalConfigurationTest {
   }
 
   private LocalConfiguration mapped(MachineFit fit) {
-    return LocalConfiguration.of(job.build(), fit, new LocalNetwork(8081, 40000), TEMPORARY);
+    return LocalConfiguration.of(job.build(), fit, new LocalNetwork("8081-8181", 40000), TEMPORARY);
   }
 }

@@ -29,7 +29,8 @@ class FlinkRestTest {
   void listens() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.start();
-    rest = new FlinkRest(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    rest = new FlinkRest(() -> Optional.of(address));
   }
 
   @AfterEach
@@ -155,6 +156,13 @@ class FlinkRestTest {
     assertThatThrownBy(() -> rest.stopWithSavepoint(JOB))
         .isInstanceOf(FlinkRestException.class)
         .hasMessage("/jobs/" + JOB + "/stop was refused: E: too late");
+  }
+
+  @Test
+  void noAddressYetIsSaid() {
+    assertThatThrownBy(new FlinkRest(Optional::empty)::slots)
+        .isInstanceOf(FlinkRestException.class)
+        .hasMessage("the JobManager does not listen yet");
   }
 
   @Test

@@ -94,7 +94,7 @@ class LocalStateTest {
           new ProcessMark(
               other.pid(),
               ProcessMark.of(other.toHandle()).startedMillis() - Duration.ofHours(1).toMillis());
-      new RunRecordFile(state).write(RunRecord.begin("abc", 8081, null).with(mark).with(recycled));
+      new RunRecordFile(state).write(RunRecord.begin("abc", null).with(mark).with(recycled));
 
       LocalState.endLeftovers(state);
 
@@ -142,8 +142,7 @@ class LocalStateTest {
 
   @Test
   void theRecordKeepsWhatTheNextRunNeeds() {
-    RunRecord record =
-        RunRecord.begin("abc", 8082, "s3a://local/input/a").with(new ProcessMark(1, 2));
+    RunRecord record = RunRecord.begin("abc", "s3a://local/input/a").with(new ProcessMark(1, 2));
     RunRecordFile file = new RunRecordFile(state);
     file.write(record);
     assertThat(file.read()).contains(record);
@@ -160,7 +159,7 @@ class LocalStateTest {
   }
 
   private void left(RunPhase phase) {
-    new RunRecordFile(state).write(RunRecord.begin("abc", 8081, null).ended(phase));
+    new RunRecordFile(state).write(RunRecord.begin("abc", null).ended(phase));
   }
 
   private void restorePoint(String place, Instant completed) throws IOException {

@@ -4,11 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.apache.flink.client.deployment.application.ApplicationClusterEntryPoint;
 import org.apache.flink.client.program.DefaultPackagedProgramRetriever;
 import org.apache.flink.client.program.PackagedProgram;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.runtime.entrypoint.ClusterEntrypoint;
 import org.apache.flink.runtime.resourcemanager.StandaloneResourceManagerFactory;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 import org.apache.flink.runtime.util.SignalHandler;
@@ -37,8 +37,9 @@ public final class LocalApplication extends ApplicationClusterEntryPoint {
   /**
    * Starts the JobManager and the job.
    *
-   * @param args {@code --configDir DIR --jar FILE --entry-class NAME --failure FILE}, {@code
-   *     -Dkey=value} as wanted, then {@code --} and the job's arguments
+   * @param args {@code --configDir DIR --jar FILE --entry-class NAME --failure FILE --web FILE},
+   *     the last of which gets the port of the web UI, {@code -Dkey=value} as wanted, then {@code
+   *     --} and the job's arguments
    */
   public static void main(String[] args) throws Exception {
     EnvironmentInformation.logEnvironmentInfo(LOG, "JobManager", new String[0]);
@@ -49,7 +50,10 @@ public final class LocalApplication extends ApplicationClusterEntryPoint {
       Configuration configuration = arguments.configuration();
       PackagedProgram program = program(arguments, configuration);
       configureExecution(configuration, program);
-      ClusterEntrypoint.runClusterEntrypoint(new LocalApplication(configuration, program, failure));
+      LocalApplication application = new LocalApplication(configuration, program, failure);
+      application.startCluster();
+      tellPort(Path.of(arguments.get("--web")), application.getRestPort());
+      System.exit(application.getTerminationFuture().get().processExitCode());
     } catch (Exception | LinkageError e) {
       write(failure, e);
       LOG.error("The JobManager does not start.", e);
@@ -66,6 +70,11 @@ public final class LocalApplication extends ApplicationClusterEntryPoint {
             arguments.forTheJob(),
             configuration)
         .getPackagedProgram();
+  }
+
+  private static void tellPort(Path file, int port) throws IOException {
+    Path whole = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), "" + port);
+    Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Override
