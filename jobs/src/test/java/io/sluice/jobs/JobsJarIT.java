@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class JobsJarIT {
   @Test
   void holdsTheJobsAndWhatFlinksDistributionLacksAndNothingElse() throws IOException {
-    try (JarFile jar = new JarFile("target/jobs.jar")) {
+    try (JarFile jar = new JarFile(System.getProperty("jobs.jar"))) {
       List<String> classes =
           jar.stream()
               .map(JarEntry::getName)

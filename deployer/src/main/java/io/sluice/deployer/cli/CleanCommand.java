@@ -28,7 +28,7 @@ final class CleanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     for (String name : names) {
-      boolean deleted = LocalState.clean(state.directory, name);
+      boolean deleted = LocalState.clean(state.directory(), name);
       spec.commandLine()
           .getOut()
           .println(name + ": " + (deleted ? "deleted" : "there was nothing of it"));

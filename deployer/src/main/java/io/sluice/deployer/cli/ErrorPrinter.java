@@ -74,8 +74,12 @@ final class ErrorPrinter implements IParameterExceptionHandler, IExecutionExcept
   }
 
   private static int printed(PrintWriter err, LocalRunException failure) {
-    String[] parts = String.valueOf(failure.getMessage()).split("; ", 2);
-    print(err, parts[0], parts.length == 1 ? "see the log files below .sluice" : parts[1]);
+    String message = String.valueOf(failure.getMessage());
+    int fix = message.lastIndexOf("; ");
+    print(
+        err,
+        fix < 0 ? message : message.substring(0, fix),
+        fix < 0 ? "see the log files below .sluice" : message.substring(fix + 2));
     return failure instanceof StateProtectedException ? ExitCode.STATE_PROTECTED : ExitCode.FAILED;
   }
 

@@ -11,9 +11,6 @@ final class ExitCode {
   /** The command line is wrong. */
   static final int USAGE = 2;
 
-  /** Not healthy in time. */
-  static final int NOT_HEALTHY = 3;
-
   /** Refused, because state would be lost. */
   static final int STATE_PROTECTED = 4;
 

@@ -3,6 +3,7 @@ package io.sluice.deployer.cli;
 import io.sluice.deployer.local.LocalOutcome;
 import io.sluice.deployer.local.LocalRun;
 import io.sluice.deployer.local.error.LocalRunException;
+import io.sluice.deployer.local.error.SavepointException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -45,7 +46,11 @@ final class Interruptible {
     int exitCode;
     try {
       exitCode = tell(run.stop());
+    } catch (SavepointException lost) {
+      progress.end();
+      exitCode = report.tellLoss(lost);
     } catch (LocalRunException notStopped) {
+      progress.end();
       exitCode = report.tellFailure(notStopped);
     } catch (InterruptedException interrupted) {
       exitCode = ExitCode.FAILED;

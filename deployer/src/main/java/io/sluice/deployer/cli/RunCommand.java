@@ -89,11 +89,6 @@ final class RunCommand implements Callable<Integer> {
     check();
     DeploymentChoice.Chosen chosen = choice.choose(name());
     FlinkDeployment deployment = chosen.deployment();
-    if (clean && LocalState.clean(state.directory, deployment.name())) {
-      spec.commandLine()
-          .getErr()
-          .println("deleted what earlier runs of " + deployment.name() + " left");
-    }
     LocalJob job = job(deployment, chosen.entry());
     LocalOptions options = options();
     RunProgress progress = new RunProgress(spec.commandLine().getErr(), deployment.name());
@@ -143,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
       return jobArguments();
     }
     boolean hasInput =
-        input != null || (resume && LocalState.hasInput(state.directory, described.name()));
+        input != null || (resume && LocalState.hasInput(state.directory(), described.name()));
     return entry == null || entry.localArguments() == null
         ? described.args()
         : entry.localArguments().arguments(described.args(), hasInput);
@@ -165,11 +160,14 @@ final class RunCommand implements Callable<Integer> {
   private LocalOptions options() {
     Path dist = Project.current().root().resolve(Path.of("deployer", "target", "dist"));
     LocalOptions options =
-        LocalOptions.in(state.directory, new Distribution(dist)).withWebPort(port);
+        LocalOptions.in(state.directory(), new Distribution(dist)).withWebPort(port);
     if (input != null) {
       options = options.withInput(input);
     }
-    return resume ? options.resuming() : options;
+    return options.starting(
+        resume
+            ? LocalOptions.Start.RESUMING
+            : clean ? LocalOptions.Start.CLEAN : LocalOptions.Start.ANEW);
   }
 
   private String command() {

@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows how a run goes: on a terminal in one line that changes, elsewhere in lines, of which those
- * that come all the time are printed now and then.
+ * that come all the time are printed now and then. The launcher says whether stderr is a terminal;
+ * Java can only tell it of all three streams together.
  */
 final class RunProgress implements LocalListener {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
   private final PrintWriter err;
   private final String name;
-  private final boolean terminal = System.console() != null;
+  private final boolean terminal = Boolean.getBoolean("sluice.terminal");
   private long records;
   private LocalEvent.@Nullable CheckpointCompleted checkpoint;
   private long lastLineNanos = System.nanoTime();
@@ -87,7 +88,9 @@ final class RunProgress implements LocalListener {
     if (event instanceof LocalEvent.JobRestarted restarted) {
       return "restart " + restarted.restarts() + ": " + restarted.cause();
     }
-    return "stopping with a savepoint";
+    return "stopping with a savepoint (kill -9 "
+        + ProcessHandle.current().pid()
+        + " ends it without one)";
   }
 
   private void update() {

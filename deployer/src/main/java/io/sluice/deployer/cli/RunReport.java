@@ -3,6 +3,7 @@ package io.sluice.deployer.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sluice.deployer.local.LocalOutcome;
 import io.sluice.deployer.local.error.LocalRunException;
+import io.sluice.deployer.local.error.SavepointException;
 import io.sluice.deployer.local.state.OutputLocation;
 import io.sluice.deployer.local.state.RestorePoint;
 import java.io.PrintWriter;
@@ -60,6 +61,16 @@ final class RunReport {
       return stopped.problem().isPresent() ? ExitCode.FAILED : ExitCode.OK;
     }
     tell((LocalOutcome.Failed) outcome);
+    return ExitCode.FAILED;
+  }
+
+  int tellLoss(SavepointException lost) {
+    print(new Ending(name, "stopped", null, null, null, null, lost.getMessage(), null));
+    if (!output.isJson()) {
+      out.println(name + ": stopped without its state: " + lost.getMessage());
+      out.println("  the next run begins anew");
+    }
+    out.flush();
     return ExitCode.FAILED;
   }
 

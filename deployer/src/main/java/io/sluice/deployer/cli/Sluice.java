@@ -23,7 +23,6 @@ import picocli.CommandLine.Spec;
       " 0:done",
       " 1:problems found, or failed",
       " 2:the command line is wrong",
-      " 3:not healthy in time",
       " 4:refused to protect state",
     })
 public final class Sluice implements Runnable {

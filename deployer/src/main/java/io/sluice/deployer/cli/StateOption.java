@@ -1,6 +1,7 @@
 package io.sluice.deployer.cli;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where local runs keep what they leave. */
@@ -8,10 +9,11 @@ final class StateOption {
   @Option(
       names = "--state-dir",
       paramLabel = "DIR",
-      defaultValue = ".sluice",
-      description = "Where runs keep their state (default: ${DEFAULT-VALUE}).")
-  Path directory;
+      description = "Where runs keep their state (default: .sluice in the project).")
+  @Nullable Path given;
 
-  @SuppressWarnings("NullAway.Init")
-  StateOption() {}
+  /** The folder; that of the project where none is given, from wherever sluice is called. */
+  Path directory() {
+    return given == null ? Project.current().root().resolve(".sluice") : given;
+  }
 }

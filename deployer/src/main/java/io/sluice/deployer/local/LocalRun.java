@@ -74,7 +74,7 @@ public final class LocalRun implements AutoCloseable {
    * Stops the job with a savepoint, or at its newest checkpoint if a savepoint cannot be taken.
    *
    * @return how the run ended; {@link LocalOutcome.Finished} if the job was faster
-   * @throws SavepointException if there is neither; the job goes on
+   * @throws SavepointException if there is neither; the job goes on until {@link #close}
    * @throws LocalRunException if the run could not be started at all
    */
   public LocalOutcome stop() throws InterruptedException {
@@ -100,15 +100,18 @@ public final class LocalRun implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    if (cluster != null) {
-      cluster.close();
-      cluster.record(cluster.record().ended(phase()));
-      state.clearTemporary();
-      cluster = null;
-    }
-    if (lock != null) {
-      lock.close();
-      lock = null;
+    try {
+      if (cluster != null) {
+        cluster.close();
+        cluster.record(cluster.record().ended(phase()));
+        state.clearTemporary();
+        cluster = null;
+      }
+    } finally {
+      if (lock != null) {
+        lock.close();
+        lock = null;
+      }
     }
   }
 
@@ -116,9 +119,9 @@ public final class LocalRun implements AutoCloseable {
     JobJar.check(job.jar(), job.entryClass());
     takeLock();
     LocalState.endLeftovers(state);
-    Optional<RestorePoint> from = LocalState.begin(state, job.name(), options.resume());
+    Optional<RestorePoint> from = restorePoint();
     RunPlan plan = RunPlan.of(job, options, state, from);
-    state.prepare();
+    makeRoom();
     state.writeConf("flink-conf.yaml", ConfigurationFile.text(plan.configuration().options()));
     state.writeConf(LoggingFile.NAME, LoggingFile.TEXT);
     from.ifPresent(point -> listener.on(new LocalEvent.Resuming(point)));
@@ -132,6 +135,22 @@ public final class LocalRun implements AutoCloseable {
     FlinkRest rest = new FlinkRest(starting::webUi);
     Endings endings = new Endings(rest, plan, state, processes.logOfJobManager());
     return new Follower(starting, rest, plan, endings, options, listener, metrics).follow(inbox);
+  }
+
+  private Optional<RestorePoint> restorePoint() {
+    return options.start() == LocalOptions.Start.CLEAN
+        ? Optional.empty()
+        : LocalState.restorePoint(
+            state, job.name(), options.start() == LocalOptions.Start.RESUMING);
+  }
+
+  private void makeRoom() {
+    switch (options.start()) {
+      case CLEAN -> state.clear();
+      case ANEW -> state.clearBuckets();
+      case RESUMING -> {}
+    }
+    state.prepare();
   }
 
   private URI start(Cluster starting, RunPlan plan) {

@@ -51,7 +51,7 @@ class KilledSupervisorIT {
           .isInstanceOf(StateProtectedException.class)
           .hasMessageContaining("checkpoint s3p://state/checkpoints/");
     }
-    try (RunningJob resumed = new RunningJob(job, options.resuming())) {
+    try (RunningJob resumed = new RunningJob(job, options.starting(LocalOptions.Start.RESUMING))) {
       assertThat(Integer.parseInt(resumed.end(Finished.class).counts().get("counted")))
           .isLessThan(EVENTS);
       Numbered.assertExactlyOnce(root.resolve("orphaned/s3/results/counted"), 100, EVENTS);

@@ -78,7 +78,7 @@ class LocalRunIT {
           .hasMessageContaining("--resume");
     }
 
-    try (RunningJob resumed = new RunningJob(job, options.resuming())) {
+    try (RunningJob resumed = new RunningJob(job, options.starting(LocalOptions.Start.RESUMING))) {
       Finished end = resumed.end(Finished.class);
       assertThat(resumed.events(Resuming.class)).hasSize(1);
       assertThat(Integer.parseInt(end.counts().get("counted"))).isBetween(1, EVENTS - 1);
@@ -86,7 +86,8 @@ class LocalRunIT {
       assertThat(resumed.stop()).isSameAs(end);
     }
 
-    try (LocalRun again = new LocalRun(job, options.resuming(), event -> {})) {
+    try (LocalRun again =
+        new LocalRun(job, options.starting(LocalOptions.Start.RESUMING), event -> {})) {
       assertThatThrownBy(again::run)
           .isInstanceOf(LocalRunException.class)
           .hasMessageContaining("finished, there is nothing to resume");

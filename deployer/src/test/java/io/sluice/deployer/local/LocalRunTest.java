@@ -50,6 +50,19 @@ class LocalRunTest {
   }
 
   @Test
+  void leavesTheOutputOfTheLastRunWhereItIs() throws IOException {
+    Path output = root.resolve("state/job/s3/data/output.jsonl");
+    Files.createDirectories(output.getParent());
+    Files.writeString(output, "{}");
+
+    aTakenPort();
+    options = options.starting(LocalOptions.Start.CLEAN);
+    aTakenPort();
+
+    assertThat(output).exists();
+  }
+
+  @Test
   void aJarThatIsNotThere() {
     job = LocalJob.of("job", root.resolve("no.jar"), "com.acme.Job").build();
     assertRefused(UnusableJobException.class, "no.jar' is no file on this machine");
@@ -69,7 +82,7 @@ class LocalRunTest {
 
   @Test
   void resumingWithoutState() {
-    options = options.resuming();
+    options = options.starting(LocalOptions.Start.RESUMING);
     assertRefused(LocalRunException.class, "left no savepoint or checkpoint");
   }
 

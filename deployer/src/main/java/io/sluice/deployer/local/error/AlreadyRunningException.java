@@ -3,7 +3,6 @@ package io.sluice.deployer.local.error;
 /** Another process runs the same job here. */
 public final class AlreadyRunningException extends LocalRunException {
   private static final long serialVersionUID = 1;
-  private final long pid;
 
   /**
    * @param name the job
@@ -13,11 +12,5 @@ public final class AlreadyRunningException extends LocalRunException {
     super(
         "'%s' is running already, in process %d; stop that one first with Ctrl-C or kill %d"
             .formatted(name, pid, pid));
-    this.pid = pid;
-  }
-
-  /** The process that runs the job. */
-  public long pid() {
-    return pid;
   }
 }

@@ -3,7 +3,6 @@ package io.sluice.deployer.local.error;
 /** The port that was asked for belongs to another process. */
 public final class PortTakenException extends LocalRunException {
   private static final long serialVersionUID = 1;
-  private final int port;
 
   /**
    * @param what what the port is for
@@ -13,11 +12,5 @@ public final class PortTakenException extends LocalRunException {
     super(
         "port %d for the %s is taken by another process; give another one, or none to take the first free"
             .formatted(port, what));
-    this.port = port;
-  }
-
-  /** The port that is taken. */
-  public int port() {
-    return port;
   }
 }

@@ -1,6 +1,6 @@
 package io.sluice.deployer.local.error;
 
-/** The savepoint was not taken, there is no checkpoint either, and the job goes on. */
+/** The savepoint was not taken, and there is no checkpoint either: the job's state is nowhere. */
 public final class SavepointException extends LocalRunException {
   private static final long serialVersionUID = 1;
 
@@ -8,8 +8,6 @@ public final class SavepointException extends LocalRunException {
    * @param cause why there is no savepoint, in one line
    */
   public SavepointException(String cause) {
-    super(
-        "the savepoint failed (%s) and there is no checkpoint to go on from; the job still runs"
-            .formatted(cause));
+    super("the savepoint failed (%s), and there is no checkpoint to go on from".formatted(cause));
   }
 }

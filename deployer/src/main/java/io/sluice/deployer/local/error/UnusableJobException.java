@@ -3,7 +3,6 @@ package io.sluice.deployer.local.error;
 /** The job cannot be run as it is described; found before anything was started. */
 public final class UnusableJobException extends LocalRunException {
   private static final long serialVersionUID = 1;
-  private final String field;
 
   /**
    * @param field the field of the description or the argument that is wrong
@@ -12,11 +11,5 @@ public final class UnusableJobException extends LocalRunException {
    */
   public UnusableJobException(String field, String value, String fix) {
     super("%s '%s' %s".formatted(field, value, fix));
-    this.field = field;
-  }
-
-  /** The field of the description or the argument that is wrong. */
-  public String field() {
-    return field;
   }
 }

@@ -55,14 +55,15 @@ public final class LocalState {
   }
 
   /**
-   * Decides from where a new run begins, and makes room for one that begins anew.
+   * Decides from where a new run begins; nothing is changed.
    *
    * @param resume whether it is to go on from the last one
    * @return what to go on from; empty to begin anew
    * @throws StateProtectedException if the last run can be gone on from, and that was not asked for
    * @throws LocalRunException if there is nothing to go on from
    */
-  public static Optional<RestorePoint> begin(StateDirectory state, String name, boolean resume) {
+  public static Optional<RestorePoint> restorePoint(
+      StateDirectory state, String name, boolean resume) {
     Optional<RunRecord> last = new RunRecordFile(state).read();
     boolean finished = last.filter(record -> record.phase() == RunPhase.FINISHED).isPresent();
     Optional<RestorePoint> newest = finished ? Optional.empty() : RestorePoints.newest(state);
@@ -76,9 +77,6 @@ public final class LocalState {
     }
     if (!resume && newest.isPresent()) {
       throw new StateProtectedException(name, newest.get().toString());
-    }
-    if (!resume) {
-      state.clearBuckets();
     }
     return newest;
   }

@@ -7,17 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The savepoints and retained checkpoints in the buckets of a job. */
 public final class RestorePoints {
   private static final String METADATA = "_metadata";
+  private static final Pattern FOLDER = Pattern.compile("chk-\\d+|savepoint-.+");
 
   private RestorePoints() {}
 
   /**
    * The one that was completed last. Flink writes {@code _metadata} when all else is there, so a
-   * folder without it is none.
+   * folder without it is none; and neither is a folder that Flink does not name so, for others put
+   * a file of that name beside their data, too.
    *
    * @throws LocalRunException if the buckets cannot be read
    */
@@ -27,11 +30,17 @@ public final class RestorePoints {
     }
     try (Stream<Path> walk = Files.walk(state.buckets())) {
       return walk.filter(file -> file.endsWith(METADATA))
+          .filter(file -> isFlinks(state.buckets().relativize(file)))
           .map(file -> at(state.buckets(), file))
           .max(Comparator.comparing(RestorePoint::completed));
     } catch (IOException e) {
       throw new LocalRunException(state.buckets() + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private static boolean isFlinks(Path metadata) {
+    int names = metadata.getNameCount();
+    return names > 2 && FOLDER.matcher(metadata.getName(names - 2).toString()).matches();
   }
 
   private static RestorePoint at(Path buckets, Path metadata) {

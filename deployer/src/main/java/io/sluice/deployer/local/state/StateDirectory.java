@@ -5,7 +5,11 @@ import io.sluice.deployer.spec.S3Uri;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The folder of one job's local runs, {@code .sluice/NAME}.
@@ -13,9 +17,24 @@ import java.nio.file.attribute.PosixFilePermissions;
  * @param root the folder, absolute
  */
 public record StateDirectory(Path root) {
+  private static final Pattern NAME = Pattern.compile("[a-z]([-a-z0-9]{0,43}[a-z0-9])?");
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rwx------");
 
-  /** The folder of a job below {@code .sluice} or what stands for it. */
+  /**
+   * The folder of a job below {@code .sluice} or what stands for it.
+   *
+   * @throws LocalRunException if the name is not one that a deployment can have; it becomes a path,
+   *     and what lies there is deleted on request
+   */
   public static StateDirectory of(Path stateRoot, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new LocalRunException(
+          "'"
+              + name
+              + "' is no name of a deployment; use at most 45 lower-case letters, digits and"
+              + " hyphens, a letter first");
+    }
     return new StateDirectory(stateRoot.resolve(name).toAbsolutePath().normalize());
   }
 
@@ -67,6 +86,9 @@ public record StateDirectory(Path root) {
       for (Path folder : new Path[] {buckets(), conf(), logs(), temporary()}) {
         Files.createDirectories(folder);
       }
+      if (Files.getFileStore(root).supportsFileAttributeView(PosixFileAttributeView.class)) {
+        Files.setPosixFilePermissions(root, OWNER_ONLY);
+      }
     } catch (IOException e) {
       throw new LocalRunException(root + " cannot be prepared: " + e.getMessage(), e);
     }
@@ -108,8 +130,12 @@ public record StateDirectory(Path root) {
     delete(temporary());
   }
 
-  /** Deletes everything. */
-  void clear() {
+  /**
+   * Deletes everything.
+   *
+   * @throws LocalRunException if that is impossible
+   */
+  public void clear() {
     delete(root);
   }
 

@@ -12,12 +12,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalStateTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
@@ -33,7 +36,7 @@ class LocalStateTest {
 
   @Test
   void theFirstRunBeginsAnew() {
-    assertThat(LocalState.begin(state, "job", false)).isEmpty();
+    assertThat(LocalState.restorePoint(state, "job", false)).isEmpty();
   }
 
   @Test
@@ -41,7 +44,7 @@ class LocalStateTest {
     left(RunPhase.STOPPED);
     restorePoint("state/savepoints/savepoint-1", NOON);
 
-    assertThatThrownBy(() -> LocalState.begin(state, "job", false))
+    assertThatThrownBy(() -> LocalState.restorePoint(state, "job", false))
         .isInstanceOf(StateProtectedException.class)
         .hasMessageContaining("savepoint s3p://state/savepoints/savepoint-1")
         .hasMessageContaining("--resume")
@@ -57,7 +60,7 @@ class LocalStateTest {
     restorePoint("state/checkpoints/abc/chk-8", NOON.plusSeconds(5));
     Files.createDirectories(state.buckets().resolve("state/checkpoints/abc/chk-10"));
 
-    RestorePoint from = LocalState.begin(state, "job", true).orElseThrow();
+    RestorePoint from = LocalState.restorePoint(state, "job", true).orElseThrow();
 
     assertThat(from.place()).isEqualTo(S3Uri.parse("s3p://state/checkpoints/abc/chk-9"));
     assertThat(from.isCheckpoint()).isTrue();
@@ -69,17 +72,42 @@ class LocalStateTest {
     left(RunPhase.FINISHED);
     restorePoint("state/savepoints/savepoint-1", NOON);
 
-    assertThat(LocalState.begin(state, "job", false)).isEmpty();
-    assertThat(state.buckets()).doesNotExist();
+    assertThat(LocalState.restorePoint(state, "job", false)).isEmpty();
+    assertThat(state.buckets().resolve("state/savepoints/savepoint-1/_metadata")).exists();
+  }
+
+  @Test
+  void dataThatHasMetadataBesideItIsNoRestorePoint() throws IOException {
+    left(RunPhase.STOPPED);
+    restorePoint("data/parquet", NOON);
+    Files.createDirectories(state.buckets().resolve("data"));
+    Files.writeString(state.buckets().resolve("data/_metadata"), "");
+
+    assertThat(LocalState.restorePoint(state, "job", false)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"..", ".", "", "a/../..", "/tmp", "A", "-a", "a/b"})
+  void aNameThatIsNoNameIsNoFolder(String name) {
+    assertThatThrownBy(() -> LocalState.clean(root, name))
+        .isInstanceOf(LocalRunException.class)
+        .hasMessageContaining("'" + name + "' is no name of a deployment");
+    assertThat(state.root()).exists();
+  }
+
+  @Test
+  void onlyItsOwnerMayLookIntoIt() throws IOException {
+    assertThat(Files.getPosixFilePermissions(state.root()))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
   }
 
   @Test
   void thereMustBeSomethingToResume() throws IOException {
-    assertThatThrownBy(() -> LocalState.begin(state, "job", true))
+    assertThatThrownBy(() -> LocalState.restorePoint(state, "job", true))
         .isInstanceOf(LocalRunException.class)
         .hasMessageContaining("left no savepoint or checkpoint");
     left(RunPhase.FINISHED);
-    assertThatThrownBy(() -> LocalState.begin(state, "job", true))
+    assertThatThrownBy(() -> LocalState.restorePoint(state, "job", true))
         .isInstanceOf(LocalRunException.class)
         .hasMessageContaining("finished");
   }
