@@ -65,6 +65,7 @@ class LocalRunIT {
     LocalJob job = TestRuns.counting("stopped", EVENTS, PER_SECOND);
     try (RunningJob running = new RunningJob(job, options)) {
       running.awaitEvent(CheckpointCompleted.class);
+      signalAll("TERM", "HUP", "INT");
       Stopped stopped = (Stopped) running.stop();
       assertThat(stopped.problem()).isEmpty();
       assertThat(stopped.resumesFrom().orElseThrow().toString())
@@ -129,6 +130,16 @@ class LocalRunIT {
       assertThat(run.run()).isInstanceOf(Stopped.class).isSameAs(stopped.get());
     }
     assertNothingIsLeftOf("early");
+  }
+
+  /** As {@code timeout} and a closed terminal do, which signal the whole process group. */
+  private static void signalAll(String... signals) throws Exception {
+    for (String signal : signals) {
+      for (ProcessHandle child : Children.of(ProcessHandle.current())) {
+        Process kill = new ProcessBuilder("kill", "-" + signal, "" + child.pid()).start();
+        assertThat(kill.waitFor()).isZero();
+      }
+    }
   }
 
   private static LocalOutcome stop(LocalRun run) {
