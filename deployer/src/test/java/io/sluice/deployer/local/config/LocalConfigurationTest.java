@@ -146,6 +146,28 @@ class LocalConfigurationTest {
   }
 
   @Test
+  void neverTakesADescribedSavepointNorTheModeInWhichItWouldBeClaimed() {
+    job.option("execution.savepoint.path", "s3://state/sp/1")
+        .option("execution.savepoint-restore-mode", "CLAIM")
+        .option("execution.state-recovery.path", "s3://state/sp/1")
+        .option("execution.state-recovery.claim-mode", "CLAIM")
+        .option("execution.state-recovery.ignore-unclaimed-state", "true");
+
+    LocalConfiguration mapped = mapped();
+
+    assertThat(mapped.options())
+        .doesNotContainKeys(
+            "execution.savepoint.path",
+            "execution.savepoint-restore-mode",
+            "execution.state-recovery.path",
+            "execution.state-recovery.claim-mode")
+        .containsEntry("execution.state-recovery.ignore-unclaimed-state", "true");
+    assertThat(mapped.notes())
+        .containsExactly(
+            "described savepoint: left out here (a run goes on from its own state, with --resume)");
+  }
+
+  @Test
   void scalesTheOtherMemoryOptionsWithTheProcess() {
     job.option("taskmanager.memory.managed.size", "1024m")
         .option("taskmanager.memory.jvm-metaspace.size", "256m");
