@@ -50,10 +50,8 @@ record LeftOut(Map<String, String> kept, List<String> notes) {
           rule(
               "state\\.backend\\.rocksdb\\.(localdir|log\\.dir)|taskmanager\\.state\\.local\\.root-dirs|execution\\.checkpointing\\.local-backup\\.dirs",
               null),
-          rule("taskmanager\\.(resource-id|cpu\\.cores)|parallelism\\.default", null),
-          rule(
-              "(jobmanager|taskmanager)\\.memory\\.process\\.size|taskmanager\\.numberOfTaskSlots",
-              null));
+          rule("taskmanager\\.(resource-id|cpu\\.cores|numberOfTaskSlots)", null),
+          rule("parallelism\\.default", null));
 
   private static final Pattern PATHS_IN_THE_IMAGE = Pattern.compile(".*(-javaagent|/opt/).*");
 

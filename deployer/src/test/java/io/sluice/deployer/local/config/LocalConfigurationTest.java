@@ -168,21 +168,6 @@ class LocalConfigurationTest {
   }
 
   @Test
-  void scalesTheOtherMemoryOptionsWithTheProcess() {
-    job.option("taskmanager.memory.managed.size", "1024m")
-        .option("taskmanager.memory.jvm-metaspace.size", "256m");
-    MachineFit half =
-        new MachineFit(MemorySize.ofMebibytes(1600), MemorySize.ofMebibytes(1024), 2, 2, "scaled");
-
-    LocalConfiguration mapped = mapped(half);
-
-    assertThat(MemorySize.parse(mapped.options().get("taskmanager.memory.managed.size")))
-        .isEqualTo(MemorySize.ofMebibytes(512));
-    assertThat(mapped.options()).containsEntry("taskmanager.memory.jvm-metaspace.size", "256m");
-    assertThat(mapped.notes()).contains("scaled");
-  }
-
-  @Test
   void namesTheOptionWhoseBucketIsMalformed() {
     job.option("state.checkpoints.dir", "s3://Not_A_Bucket/x");
     assertThatThrownBy(this::mapped)
