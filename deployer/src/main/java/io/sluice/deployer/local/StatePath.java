@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * The path of a state directory, which stands in Flink's options. Its configuration file cuts every
- * line at a {@code #}, and {@code io.tmp.dirs} is a list with commas or path separators (the same in
- * 1.17 to 1.20); neither can be escaped.
+ * line at a {@code #}, and {@code io.tmp.dirs} is a list with commas or path separators (the same
+ * in 1.17 to 1.20); neither can be escaped.
  */
 final class StatePath {
   private static final List<String> REFUSED = List.of("#", ",", File.pathSeparator, "\n");

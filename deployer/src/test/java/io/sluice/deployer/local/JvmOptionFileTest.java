@@ -15,8 +15,7 @@ class JvmOptionFileTest {
 
   @Test
   void isReadByJavaAsItWasWritten() throws IOException {
-    assertThat(settings("-Done=a\"b\\c#d", "-Dtwo='x'"))
-        .contains("one = a\"b\\c#d", "two = 'x'");
+    assertThat(settings("-Done=a\"b\\c#d", "-Dtwo='x'")).contains("one = a\"b\\c#d", "two = 'x'");
   }
 
   @Test
@@ -25,8 +24,7 @@ class JvmOptionFileTest {
   }
 
   private String settings(String... options) throws IOException {
-    Path file =
-        Files.writeString(folder.resolve("a.jvm"), JvmOptionFile.text(List.of(options)));
+    Path file = Files.writeString(folder.resolve("a.jvm"), JvmOptionFile.text(List.of(options)));
     Process java =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

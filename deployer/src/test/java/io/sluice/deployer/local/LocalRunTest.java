@@ -74,7 +74,8 @@ class LocalRunTest {
   void aStateDirectoryWhosePathFlinkWouldCut(String folder) {
     options = LocalOptions.in(root.resolve(folder), options.distribution());
     assertRefused(
-        UnusableJobException.class, "--state-dir '" + root.resolve(folder).resolve("job") + "' holds");
+        UnusableJobException.class,
+        "--state-dir '" + root.resolve(folder).resolve("job") + "' holds");
     assertThat(root.resolve(folder).resolve("job")).doesNotExist();
   }
 

@@ -50,7 +50,8 @@ class ChildTest {
   @ParameterizedTest
   @ValueSource(strings = {"INT", "TERM", "HUP"})
   void leavesTheSignalsOfAProcessGroupToTheParent(String signal) throws Exception {
-    assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(child.pid())).start().waitFor())
+    assertThat(
+            new ProcessBuilder("kill", "-" + signal, Long.toString(child.pid())).start().waitFor())
         .isZero();
     assertThat(child.waitFor(1, TimeUnit.SECONDS)).isFalse();
   }
