@@ -2,7 +2,6 @@ package io.sluice.deployer.local;
 
 import io.sluice.deployer.local.error.LocalRunException;
 import io.sluice.deployer.local.process.ChildProcess;
-import io.sluice.deployer.local.process.LogTail;
 import io.sluice.deployer.local.process.Ports;
 import io.sluice.deployer.local.rest.RootCause;
 import io.sluice.deployer.local.state.RunRecord;
@@ -110,7 +109,7 @@ final class Cluster implements AutoCloseable {
     if (!server.isAlive()) {
       return Optional.of(
           "the S3 server ended with code %d: %s"
-              .formatted(server.exitCode(), LogTail.of(server.log())));
+              .formatted(server.exitCode(), LastWords.in(server.log())));
     }
     if (!master.isAlive()) {
       return Optional.of(causeOfEnd(master));
@@ -179,7 +178,7 @@ final class Cluster implements AutoCloseable {
       return "the JobManager ended and does not tell why (" + e.getMessage() + ")";
     }
     return "the JobManager ended with code %d: %s"
-        .formatted(master.exitCode(), LogTail.of(master.log(), processes.logOfJobManager()));
+        .formatted(master.exitCode(), LastWords.in(master.log(), processes.logOfJobManager()));
   }
 
   private int metricsPort() {

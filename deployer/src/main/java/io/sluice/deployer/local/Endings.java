@@ -1,6 +1,7 @@
 package io.sluice.deployer.local;
 
 import io.sluice.deployer.local.rest.FlinkRest;
+import io.sluice.deployer.local.rest.FlinkRestException;
 import io.sluice.deployer.local.rest.JobDetails;
 import io.sluice.deployer.local.rest.JobState;
 import io.sluice.deployer.local.rest.RootCause;
@@ -10,11 +11,18 @@ import io.sluice.deployer.local.state.RestorePoint;
 import io.sluice.deployer.local.state.RestorePoints;
 import io.sluice.deployer.local.state.StateDirectory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Says how a run ended, with what a person wants to know then. */
 final class Endings {
+  private static final int TRIES = 5;
+  private static final Duration INTERVAL = Duration.ofMillis(300);
+
   private final FlinkRest rest;
   private final RunPlan plan;
   private final StateDirectory state;
@@ -30,16 +38,24 @@ final class Endings {
     this.log = log;
   }
 
-  /** The end of a job that is in a final state. */
-  LocalOutcome of(JobDetails job) {
+  /**
+   * The end of a job that is in a final state, which it keeps even when the JobManager does not
+   * answer any more: then its counts are empty, or its cause unknown.
+   */
+  LocalOutcome of(JobDetails job) throws InterruptedException {
     if (job.state() == JobState.FINISHED) {
-      return new LocalOutcome.Finished(
-          job.duration(), rest.accumulators(plan.jobId()), job.vertices(), outputs());
+      Map<String, String> counts =
+          patiently(() -> rest.accumulators(plan.jobId())).orElse(Map.of());
+      return new LocalOutcome.Finished(job.duration(), counts, job.vertices(), outputs());
     }
     if (job.state() == JobState.CANCELED) {
       return stopped(newest(), "the job was cancelled");
     }
-    return failed(rest.lastFailure(plan.jobId()).map(RootCause::of).orElse("unknown"));
+    return failed(
+        patiently(() -> rest.lastFailure(plan.jobId()))
+            .flatMap(trace -> trace)
+            .map(RootCause::of)
+            .orElse("unknown"));
   }
 
   LocalOutcome failed(String cause) {
@@ -53,6 +69,19 @@ final class Endings {
   /** The newest savepoint or checkpoint; null if there is none. */
   @Nullable RestorePoint newest() {
     return RestorePoints.newest(state).orElse(null);
+  }
+
+  private static <T> Optional<T> patiently(Supplier<T> question) throws InterruptedException {
+    for (int asked = 1; ; asked++) {
+      try {
+        return Optional.of(question.get());
+      } catch (FlinkRestException e) {
+        if (asked == TRIES) {
+          return Optional.empty();
+        }
+        Thread.sleep(INTERVAL.toMillis());
+      }
+    }
   }
 
   private List<OutputLocation> outputs() {

@@ -3,7 +3,6 @@ package io.sluice.deployer.local;
 import io.sluice.deployer.local.error.StartException;
 import io.sluice.deployer.local.error.UnusableJobException;
 import io.sluice.deployer.local.process.ChildProcess;
-import io.sluice.deployer.local.process.LogTail;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,7 +36,7 @@ record MemorySplit(Map<String, String> lines) {
           "flinkConfiguration", "*.memory.*", "is refused by Flink: " + lines.get("refused"));
     }
     if (!lines.containsKey("taskmanager.properties")) {
-      throw new StartException(calculator.role(), LogTail.of(calculator.log()), calculator.log());
+      throw new StartException(calculator.role(), LastWords.in(calculator.log()), calculator.log());
     }
     return new MemorySplit(lines);
   }

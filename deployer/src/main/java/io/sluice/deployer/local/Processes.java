@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The command lines of a run's processes. */
+/**
+ * The command lines of a run's processes. Every user of the machine can read those, so what a
+ * description may keep secret, the job's arguments and the described options of the JVMs, is handed
+ * over in files that only their owner may read.
+ */
 final class Processes {
   private static final List<String> OPEN_PACKAGES =
       List.of(
@@ -83,8 +87,8 @@ final class Processes {
         .args("--jar", job.jar().toAbsolutePath().toString())
         .args("--entry-class", job.entryClass())
         .args("--failure", failureOfJobManager().toString())
-        .args("--web", webPortOfJobManager().toString(), "--")
-        .args(args)
+        .args("--web", webPortOfJobManager().toString())
+        .args("--job-args", state.writeConf("job.args", JobArguments.text(args)).toString())
         .start(state.logs().resolve("jobmanager.out"));
   }
 
@@ -123,9 +127,7 @@ final class Processes {
         .jvm("-Dlog4j.configurationFile=" + state.conf().resolve(LoggingFile.NAME))
         .jvm("-Daws.java.v1.disableDeprecationAnnouncement=true")
         .jvm(openPackages())
-        .jvm(described("env.java.opts.all"))
-        .jvm(described("env.java.opts"))
-        .jvm(described("env.java.opts." + name.replaceAll("-\\d+$", "")))
+        .jvm("@" + state.writeConf(name + ".jvm", JvmOptionFile.text(described(name))))
         .environment(keys.environment())
         .environment(
             Map.of(
@@ -135,8 +137,10 @@ final class Processes {
         .args("--configDir", state.conf().toString());
   }
 
-  private List<String> described(String option) {
-    return Stream.of(options.getOrDefault(option, "").strip().split("\\s+", -1))
+  private List<String> described(String name) {
+    return Stream.of("all", "", name.replaceAll("-\\d+$", ""))
+        .map(part -> part.isEmpty() ? "env.java.opts" : "env.java.opts." + part)
+        .flatMap(option -> Stream.of(options.getOrDefault(option, "").strip().split("\\s+", -1)))
         .filter(word -> !word.isEmpty())
         .toList();
   }

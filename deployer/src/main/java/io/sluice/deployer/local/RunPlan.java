@@ -48,6 +48,7 @@ record RunPlan(
   /** Decides. */
   static RunPlan of(
       LocalJob job, LocalOptions options, StateDirectory state, Optional<RestorePoint> from) {
+    StatePath.check(state);
     LocalNetwork network =
         new LocalNetwork(
             options.webPort() == 0

@@ -2,7 +2,6 @@ package io.sluice.deployer.local;
 
 import io.sluice.deployer.local.error.StartException;
 import io.sluice.deployer.local.process.ChildProcess;
-import io.sluice.deployer.local.process.LogTail;
 import java.net.URI;
 
 /** Where the S3 server listens. */
@@ -24,6 +23,6 @@ final class S3Endpoint {
         .findFirst()
         .map(line -> URI.create("http://127.0.0.1:" + line.substring(ANSWER.length())))
         .orElseThrow(
-            () -> new StartException(server.role(), LogTail.of(server.log()), server.log()));
+            () -> new StartException(server.role(), LastWords.in(server.log()), server.log()));
   }
 }

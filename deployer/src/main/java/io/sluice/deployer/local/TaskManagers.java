@@ -1,7 +1,6 @@
 package io.sluice.deployer.local;
 
 import io.sluice.deployer.local.process.ChildProcess;
-import io.sluice.deployer.local.process.LogTail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -50,7 +49,7 @@ final class TaskManagers {
         if (isHopeless(number)) {
           return Optional.of(
               "TaskManager %d ends again and again (exit code %d): %s"
-                  .formatted(number, process.exitCode(), LogTail.of(process.log())));
+                  .formatted(number, process.exitCode(), LastWords.in(process.log())));
         }
         startOne(number);
       }

@@ -21,6 +21,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -65,6 +67,8 @@ class LocalRunIT {
     LocalJob job = TestRuns.counting("stopped", EVENTS, PER_SECOND);
     try (RunningJob running = new RunningJob(job, options)) {
       running.awaitEvent(CheckpointCompleted.class);
+      assertOthersCannotSee("stopped", "results/counted", "-Dsluice.test=hidden");
+      signalAll("TERM", "HUP", "INT");
       Stopped stopped = (Stopped) running.stop();
       assertThat(stopped.problem()).isEmpty();
       assertThat(stopped.resumesFrom().orElseThrow().toString())
@@ -130,6 +134,29 @@ class LocalRunIT {
       assertThat(run.run()).isInstanceOf(Stopped.class).isSameAs(stopped.get());
     }
     assertNothingIsLeftOf("early");
+  }
+
+  private void assertOthersCannotSee(String name, String... secrets) throws Exception {
+    for (ProcessHandle child : Children.of(ProcessHandle.current())) {
+      Path commandLine = Path.of("/proc", Long.toString(child.pid()), "cmdline");
+      assertThat(Files.readString(commandLine)).doesNotContain(secrets);
+    }
+    for (String file : List.of("job.args", "jobmanager.jvm", "taskmanager-1.jvm")) {
+      Path path = root.resolve(name).resolve("conf").resolve(file);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+          .isEqualTo("rw-------");
+    }
+    assertThat(logOf(name, "jobmanager.log")).contains("-Dsluice.test=hidden");
+  }
+
+  /** As {@code timeout} and a closed terminal do, which signal the whole process group. */
+  private static void signalAll(String... signals) throws Exception {
+    for (String signal : signals) {
+      for (ProcessHandle child : Children.of(ProcessHandle.current())) {
+        Process kill = new ProcessBuilder("kill", "-" + signal, "" + child.pid()).start();
+        assertThat(kill.waitFor()).isZero();
+      }
+    }
   }
 
   private static LocalOutcome stop(LocalRun run) {

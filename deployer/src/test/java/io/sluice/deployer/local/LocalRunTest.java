@@ -20,6 +20,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is refused before a process is started; the distribution here could start none. */
 class LocalRunTest {
@@ -78,6 +80,16 @@ class LocalRunTest {
   void anInputThatIsNotThere() {
     options = options.withInput(root.resolve("no.log"));
     assertRefused(UnusableJobException.class, "--input '" + root.resolve("no.log"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a#b", "a,b", "a:b"})
+  void aStateDirectoryWhosePathFlinkWouldCut(String folder) {
+    options = LocalOptions.in(root.resolve(folder), options.distribution());
+    assertRefused(
+        UnusableJobException.class,
+        "--state-dir '" + root.resolve(folder).resolve("job") + "' holds");
+    assertThat(root.resolve(folder).resolve("job")).doesNotExist();
   }
 
   @Test

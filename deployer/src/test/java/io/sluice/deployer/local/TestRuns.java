@@ -44,6 +44,7 @@ final class TestRuns {
         .option("state.savepoints.dir", "s3://state/savepoints")
         .option("state.backend.type", "rocksdb")
         .option("high-availability.type", "kubernetes")
+        .option("env.java.opts.all", "-Dsluice.test=hidden")
         .build();
   }
 

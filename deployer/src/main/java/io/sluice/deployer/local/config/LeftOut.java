@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param notes a line for each thing that is different here
  */
 record LeftOut(Map<String, String> kept, List<String> notes) {
+  private static final String FROM_SAVEPOINT =
+      "described savepoint: left out here (a run goes on from its own state, with --resume)";
+
   private static final List<Rule> RULES =
       List.of(
           rule(
@@ -36,7 +39,9 @@ record LeftOut(Map<String, String> kept, List<String> notes) {
           rule(
               "(rest|jobmanager\\.rpc)\\.(address|bind-address)|.*\\.bind-host|taskmanager\\.host",
               null),
-          rule("execution\\.(target|savepoint\\.path|state-recovery\\.path|attached)", null),
+          rule("execution\\.(target|attached)", null),
+          rule("execution\\.(savepoint\\.path|savepoint-restore-mode)", FROM_SAVEPOINT),
+          rule("execution\\.state-recovery\\.(path|claim-mode)", FROM_SAVEPOINT),
           rule("execution\\.(shutdown-on.*|submit-failed-job-on-application-error)", null),
           rule("\\$internal\\..*|pipeline\\.(jars|classpaths)", null),
           rule(
@@ -45,10 +50,8 @@ record LeftOut(Map<String, String> kept, List<String> notes) {
           rule(
               "state\\.backend\\.rocksdb\\.(localdir|log\\.dir)|taskmanager\\.state\\.local\\.root-dirs|execution\\.checkpointing\\.local-backup\\.dirs",
               null),
-          rule("taskmanager\\.(resource-id|cpu\\.cores)|parallelism\\.default", null),
-          rule(
-              "(jobmanager|taskmanager)\\.memory\\.process\\.size|taskmanager\\.numberOfTaskSlots",
-              null));
+          rule("taskmanager\\.(resource-id|cpu\\.cores|numberOfTaskSlots)", null),
+          rule("parallelism\\.default", null));
 
   private static final Pattern PATHS_IN_THE_IMAGE = Pattern.compile(".*(-javaagent|/opt/).*");
 

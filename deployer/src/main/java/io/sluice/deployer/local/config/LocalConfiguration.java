@@ -2,7 +2,6 @@ package io.sluice.deployer.local.config;
 
 import io.sluice.deployer.local.error.UnusableJobException;
 import io.sluice.deployer.local.job.LocalJob;
-import io.sluice.deployer.spec.MemorySize;
 import io.sluice.deployer.spec.S3Uri;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,9 +27,6 @@ public record LocalConfiguration(
   private static final Pattern STATE_DIRECTORY =
       Pattern.compile(
           "state\\..*dir(ectory)?|execution\\.checkpointing\\..*dir|dstl\\..*base-path");
-  private static final Pattern OTHER_MEMORY =
-      Pattern.compile(
-          "(jobmanager|taskmanager)\\.memory\\.((flink|heap|managed)|task\\..*)\\.?size");
 
   public LocalConfiguration {
     options = Collections.unmodifiableMap(new TreeMap<>(options));
@@ -55,7 +51,6 @@ public record LocalConfiguration(
     Map<String, String> options = new TreeMap<>();
     described.kept().forEach((key, value) -> options.put(key, mapped(places, key, value)));
     Defaults.addTo(options, DEFAULT_BUCKET);
-    scaleOtherMemory(options, job, fit);
     Settings.addTo(options, job, fit, network, temporary);
     List<String> args = new ArrayList<>();
     job.args().forEach(arg -> args.add(mapped(places, "job.args", arg)));
@@ -76,18 +71,5 @@ public record LocalConfiguration(
     } catch (IllegalArgumentException e) {
       throw new UnusableJobException(key, value, "names no bucket: " + e.getMessage());
     }
-  }
-
-  private static void scaleOtherMemory(Map<String, String> options, LocalJob job, MachineFit fit) {
-    MemorySize described = job.taskManagerMemory();
-    if (fit.change().isEmpty() || described == null) {
-      return;
-    }
-    double share = (double) fit.taskManager().bytes() / described.bytes();
-    options.replaceAll(
-        (key, value) ->
-            OTHER_MEMORY.matcher(key).matches() && key.startsWith("taskmanager")
-                ? MemorySize.ofBytes((long) (MemorySize.parse(value).bytes() * share)).toString()
-                : value);
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.deployer.local.config;
 
+import io.sluice.deployer.local.error.UnusableJobException;
 import io.sluice.deployer.local.job.LocalJob;
 import io.sluice.deployer.spec.MemorySize;
 import java.util.Optional;
@@ -20,8 +21,6 @@ public record MachineFit(
     int taskManagers,
     int slots,
     @Nullable String note) {
-  private static final long JOB_MANAGER_DEFAULT = 1600;
-  private static final long TASK_MANAGER_DEFAULT = 1728;
   private static final long JOB_MANAGER_LEAST = 768;
   private static final long TASK_MANAGER_LEAST = 1024;
   private static final long RESERVE_LEAST = 1536;
@@ -33,10 +32,11 @@ public record MachineFit(
    *
    * @param job the job
    * @param machine the memory of this machine
+   * @throws UnusableJobException if a described size is malformed
    */
   public static MachineFit of(LocalJob job, MemorySize machine) {
-    long jobManager = described(job, job.jobManagerMemory(), "jobmanager", JOB_MANAGER_DEFAULT);
-    long taskManager = described(job, job.taskManagerMemory(), "taskmanager", TASK_MANAGER_DEFAULT);
+    long jobManager = DescribedMemory.ofJobManager(job).mebibytes();
+    long taskManager = DescribedMemory.ofTaskManager(job).mebibytes();
     long usable = machine.toMebibytes() - Math.max(machine.toMebibytes() / 4, RESERVE_LEAST);
     int taskManagers = job.taskManagers();
     long wanted = jobManager + taskManagers * taskManager;
@@ -79,15 +79,6 @@ public record MachineFit(
   /** What was changed, if anything. */
   public Optional<String> change() {
     return Optional.ofNullable(note);
-  }
-
-  private static long described(
-      LocalJob job, @Nullable MemorySize size, String role, long otherwise) {
-    if (size != null) {
-      return size.toMebibytes();
-    }
-    String option = job.flinkConfiguration().get(role + ".memory.process.size");
-    return option == null ? otherwise : MemorySize.parse(option).toMebibytes();
   }
 
   private static long scaled(long size, double share, long least) {

@@ -18,8 +18,8 @@ final class Settings {
       Path temporary) {
     options.put("parallelism.default", Integer.toString(job.parallelism()));
     options.put("taskmanager.numberOfTaskSlots", Integer.toString(fit.slots()));
-    options.put("jobmanager.memory.process.size", fit.jobManager().toString());
-    options.put("taskmanager.memory.process.size", fit.taskManager().toString());
+    DescribedMemory.ofJobManager(job).addTo(options, fit.jobManager());
+    DescribedMemory.ofTaskManager(job).addTo(options, fit.taskManager());
     application(options);
     network(options, network);
     s3(options, temporary);

@@ -8,7 +8,8 @@ public final class RootCause {
   private static final Pattern FIRST_LINE_OF_CAUSE =
       Pattern.compile("^\\s*Caused by: (.*)$", Pattern.MULTILINE);
   private static final Pattern EXCEPTION =
-      Pattern.compile("(?:[a-z_][\\w]*\\.)+([A-Z][\\w$]*)(: .*)?");
+      Pattern.compile(
+          "(?:Exception in thread \"[^\"]*\" )?(?:[a-z_][\\w]*\\.)+([A-Z][\\w$]*)(: .*)?");
   private static final int LONGEST = 400;
 
   private RootCause() {}

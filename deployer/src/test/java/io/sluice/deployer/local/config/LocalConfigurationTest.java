@@ -146,18 +146,25 @@ class LocalConfigurationTest {
   }
 
   @Test
-  void scalesTheOtherMemoryOptionsWithTheProcess() {
-    job.option("taskmanager.memory.managed.size", "1024m")
-        .option("taskmanager.memory.jvm-metaspace.size", "256m");
-    MachineFit half =
-        new MachineFit(MemorySize.ofMebibytes(1600), MemorySize.ofMebibytes(1024), 2, 2, "scaled");
+  void neverTakesADescribedSavepointNorTheModeInWhichItWouldBeClaimed() {
+    job.option("execution.savepoint.path", "s3://state/sp/1")
+        .option("execution.savepoint-restore-mode", "CLAIM")
+        .option("execution.state-recovery.path", "s3://state/sp/1")
+        .option("execution.state-recovery.claim-mode", "CLAIM")
+        .option("execution.state-recovery.ignore-unclaimed-state", "true");
 
-    LocalConfiguration mapped = mapped(half);
+    LocalConfiguration mapped = mapped();
 
-    assertThat(MemorySize.parse(mapped.options().get("taskmanager.memory.managed.size")))
-        .isEqualTo(MemorySize.ofMebibytes(512));
-    assertThat(mapped.options()).containsEntry("taskmanager.memory.jvm-metaspace.size", "256m");
-    assertThat(mapped.notes()).contains("scaled");
+    assertThat(mapped.options())
+        .doesNotContainKeys(
+            "execution.savepoint.path",
+            "execution.savepoint-restore-mode",
+            "execution.state-recovery.path",
+            "execution.state-recovery.claim-mode")
+        .containsEntry("execution.state-recovery.ignore-unclaimed-state", "true");
+    assertThat(mapped.notes())
+        .containsExactly(
+            "described savepoint: left out here (a run goes on from its own state, with --resume)");
   }
 
   @Test

@@ -10,8 +10,9 @@ import java.util.Arrays;
  * Starts another main class in a process that lives exactly as long as the one that started it.
  *
  * <p>The parent holds the other end of this process' standard input. When the parent ends, even by
- * {@code kill -9}, the input ends too and this process halts. Interrupts are ignored: Ctrl-C in a
- * terminal reaches the whole process group, and it is for the parent to decide what it means.
+ * {@code kill -9}, the input ends too and this process halts. SIGINT, SIGTERM and SIGHUP are
+ * ignored: Ctrl-C, {@code timeout} and a closed terminal reach the whole process group, and it is
+ * for the parent to decide what they mean.
  */
 public final class Child {
   private Child() {}
@@ -22,7 +23,7 @@ public final class Child {
    * @param args the name of the main class, then its own arguments
    */
   public static void main(String[] args) throws Throwable {
-    Interrupts.ignore();
+    Signals.ignore();
     endWith(System.in);
     try {
       Class.forName(args[0])

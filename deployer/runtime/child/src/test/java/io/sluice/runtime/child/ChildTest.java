@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChildTest {
   private static final int HALTED = 137;
@@ -45,11 +47,19 @@ class ChildTest {
     assertThat(child.exitValue()).isEqualTo(HALTED);
   }
 
-  @Test
-  void ignoresAnInterrupt() throws Exception {
-    assertThat(new ProcessBuilder("kill", "-INT", Long.toString(child.pid())).start().waitFor())
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM", "HUP"})
+  void leavesTheSignalsOfAProcessGroupToTheParent(String signal) throws Exception {
+    assertThat(
+            new ProcessBuilder("kill", "-" + signal, Long.toString(child.pid())).start().waitFor())
         .isZero();
     assertThat(child.waitFor(1, TimeUnit.SECONDS)).isFalse();
+  }
+
+  @Test
+  void endsAtOnceWhenTheParentKillsIt() throws Exception {
+    child.destroyForcibly();
+    assertThat(child.waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
 
   /** Says what it was given and waits. */

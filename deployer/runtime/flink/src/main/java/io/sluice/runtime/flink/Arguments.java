@@ -1,5 +1,8 @@
 package io.sluice.runtime.flink;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -10,16 +13,15 @@ import org.apache.flink.configuration.GlobalConfiguration;
 
 /**
  * The command line of this package's main classes: {@code --option VALUE} pairs and {@code
- * -Dkey=value} properties, then {@code --} and the job's own arguments.
+ * -Dkey=value} properties.
  */
 final class Arguments {
   private final Map<String, String> options = new HashMap<>();
   private final Configuration properties = new Configuration();
-  private final List<String> forTheJob;
 
   Arguments(String[] args) {
     Deque<String> words = new ArrayDeque<>(List.of(args));
-    while (!words.isEmpty() && !words.peek().equals("--")) {
+    while (!words.isEmpty()) {
       String word = words.remove();
       if (word.startsWith("-D")) {
         int equals = word.indexOf('=');
@@ -28,8 +30,6 @@ final class Arguments {
         options.put(word, words.remove());
       }
     }
-    words.poll();
-    forTheJob = List.copyOf(words);
   }
 
   String get(String option) {
@@ -40,8 +40,13 @@ final class Arguments {
     return value;
   }
 
-  String[] forTheJob() {
-    return forTheJob.toArray(String[]::new);
+  /**
+   * The job's own arguments, from the file {@code --job-args}: each of them ends with a NUL. They
+   * may hold secrets, and a command line can be read by everybody on the machine.
+   */
+  String[] forTheJob() throws IOException {
+    String text = Files.readString(Path.of(get("--job-args")));
+    return text.isEmpty() ? new String[0] : text.substring(0, text.length() - 1).split("\0", -1);
   }
 
   /** The configuration of {@code --configDir}, overridden by the properties. */

@@ -37,9 +37,9 @@ public final class LocalApplication extends ApplicationClusterEntryPoint {
   /**
    * Starts the JobManager and the job.
    *
-   * @param args {@code --configDir DIR --jar FILE --entry-class NAME --failure FILE --web FILE},
-   *     the last of which gets the port of the web UI, {@code -Dkey=value} as wanted, then {@code
-   *     --} and the job's arguments
+   * @param args {@code --configDir DIR --jar FILE --entry-class NAME --job-args FILE --failure FILE
+   *     --web FILE}, the last of which gets the port of the web UI, and {@code -Dkey=value} as
+   *     wanted
    */
   public static void main(String[] args) throws Exception {
     EnvironmentInformation.logEnvironmentInfo(LOG, "JobManager", new String[0]);

@@ -1,15 +1,19 @@
 package io.sluice.runtime.child;
 
 import java.lang.reflect.Proxy;
+import java.util.List;
 
 /**
- * What this process does with the signal that Ctrl-C sends.
+ * What this process does with the signals that reach a whole process group: from Ctrl-C, from
+ * {@code timeout}, from a terminal that is closed.
  *
  * <p>{@code sun.misc.Signal} (module jdk.unsupported) has no successor, and javac warns about it
  * with no way to say that this is meant; so it is reached by reflection.
  */
-final class Interrupts {
-  private Interrupts() {}
+final class Signals {
+  private static final List<String> OF_THE_GROUP = List.of("INT", "TERM", "HUP");
+
+  private Signals() {}
 
   /**
    * Ignores them from now on. A handler that does nothing, not {@code SIG_IGN}: Flink's own handler
@@ -21,8 +25,10 @@ final class Interrupts {
     Object nothing =
         Proxy.newProxyInstance(
             handler.getClassLoader(), new Class<?>[] {handler}, (proxy, method, args) -> null);
-    signal
-        .getMethod("handle", signal, handler)
-        .invoke(null, signal.getConstructor(String.class).newInstance("INT"), nothing);
+    for (String name : OF_THE_GROUP) {
+      signal
+          .getMethod("handle", signal, handler)
+          .invoke(null, signal.getConstructor(String.class).newInstance(name), nothing);
+    }
   }
 }
