@@ -7,6 +7,7 @@ import io.sluice.deployer.spec.Region;
 import io.sluice.deployer.spec.ReleaseLabel;
 import io.sluice.deployer.spec.RoleArn;
 import io.sluice.deployer.spec.ValueReader;
+import io.sluice.deployer.text.Spelling;
 import io.sluice.deployer.yaml.FieldPath;
 import io.sluice.deployer.yaml.Position;
 import io.sluice.deployer.yaml.YamlDocument;
@@ -155,10 +156,13 @@ public final class EnvironmentFile {
               if (group) {
                 unknown(entry.getValue(), at);
               } else if (!FIELDS.containsKey(field)) {
+                List<String> near = Spelling.nearest(field, FIELDS.keySet(), 1);
                 problem(
                     at,
                     "is no field of an environment",
-                    "use " + String.join(", ", FIELDS.keySet()));
+                    near.isEmpty()
+                        ? "use " + String.join(", ", FIELDS.keySet())
+                        : "did you mean " + near.get(0) + "?");
               }
             });
   }

@@ -52,12 +52,13 @@ public final class Rules {
     return ALL;
   }
 
-  /** The rule of an id. */
-  public static Optional<Rule> find(String id) {
-    return stream().filter(rule -> rule.id().equals(id)).findFirst();
+  /** Every rule that a finding can name: those of descriptions, and those of files. */
+  public static List<Rule> listed() {
+    return Stream.concat(new FileRules().rules().stream(), ALL.stream()).toList();
   }
 
-  private static Stream<Rule> stream() {
-    return ALL.stream();
+  /** The rule of an id. */
+  public static Optional<Rule> find(String id) {
+    return listed().stream().filter(rule -> rule.id().equals(id)).findFirst();
   }
 }

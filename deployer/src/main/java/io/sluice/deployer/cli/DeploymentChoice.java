@@ -1,10 +1,6 @@
 package io.sluice.deployer.cli;
 
 import io.sluice.deployer.catalogue.CatalogueEntry;
-import io.sluice.deployer.check.Checker;
-import io.sluice.deployer.check.InvalidDeploymentException;
-import io.sluice.deployer.check.Problem;
-import io.sluice.deployer.check.Severity;
 import io.sluice.deployer.spec.FlinkDeployment;
 import io.sluice.deployer.spec.FlinkDeploymentYaml;
 import io.sluice.deployer.spec.Reading;
@@ -13,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -68,10 +65,14 @@ final class DeploymentChoice {
       throw CommandException.usage(
           "--file: '" + manifest + "' is no file that can be read", "check the path");
     }
-    List<Reading> readings =
+    List<Reading> all =
         YamlFiles.read(manifest).stream()
             .filter(FlinkDeploymentYaml::isFlinkDeployment)
             .map(FlinkDeploymentYaml::read)
+            .toList();
+    List<String> names = all.stream().map(reading -> reading.deployment().name()).toList();
+    List<Reading> readings =
+        all.stream()
             .filter(reading -> name == null || reading.deployment().name().equals(name))
             .toList();
     if (readings.size() != 1) {
@@ -81,12 +82,15 @@ final class DeploymentChoice {
                   ? " holds no FlinkDeployment"
                   : " holds several FlinkDeployments")
               + (name == null ? "" : " named '" + name + "'"),
-          readings.isEmpty() ? "check file and name" : "name one of them before -f");
+          "it holds "
+              + (names.isEmpty() ? "none" : String.join(", ", names))
+              + "; name one of them");
     }
     Reading reading = readings.get(0);
-    List<Problem> problems = Checker.check(reading);
-    if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
-      throw new InvalidDeploymentException(reading.deployment().name(), problems);
+    LintReport report = new LintReport(List.of(new Linter(Set.of()).lint(manifest)));
+    if (report.hasErrors()) {
+      throw CommandException.failed(
+          manifest + " has problems:\n" + report, "mend the errors; warnings may stay");
     }
     return reading.deployment();
   }

@@ -7,6 +7,10 @@ import io.sluice.deployer.local.error.StateProtectedException;
 import io.sluice.deployer.text.Spelling;
 import io.sluice.deployer.yaml.YamlSyntaxException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -61,6 +65,11 @@ final class ErrorPrinter implements IParameterExceptionHandler, IExecutionExcept
     if (failure instanceof LocalRunException local) {
       return printed(err, local);
     }
+    Throwable io = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+    if (io instanceof FileSystemException file) {
+      print(err, file.getFile() + ": " + reason(file), "check the path and its permissions");
+      return ExitCode.FAILED;
+    }
     print(err, unexpected(failure), "run it again with --verbose and report what it prints");
     return ExitCode.FAILED;
   }
@@ -86,6 +95,16 @@ final class ErrorPrinter implements IParameterExceptionHandler, IExecutionExcept
   private static void print(PrintWriter err, String what, String fix) {
     err.println("sluice: " + what);
     err.println("  fix: " + fix);
+  }
+
+  private static String reason(FileSystemException failure) {
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (failure instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
+    return failure.getReason() == null ? failure.getClass().getSimpleName() : failure.getReason();
   }
 
   private static String unexpected(Exception failure) {

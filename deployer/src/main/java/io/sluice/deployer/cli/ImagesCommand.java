@@ -67,7 +67,7 @@ final class ImagesCommand implements Callable<Integer> {
     add(images, "runtime (public)", () -> Images.publicRuntime(label).toString());
     add(images, "log agent (public)", () -> Images.publicLogAgent(label).toString());
     images.put("operator chart", Images.operatorChart() + " --version " + label.release());
-    TextTable table = new TextTable("IMAGE", "NAME");
+    TextTable table = new TextTable("FOR", "IMAGE");
     images.forEach((what, name) -> table.row(what, name));
     output.print(images, table);
     return ExitCode.OK;

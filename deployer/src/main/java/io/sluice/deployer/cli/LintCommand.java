@@ -82,7 +82,12 @@ final class LintCommand implements Callable<Integer> {
     ignored.forEach(LintCommand::rule);
     LintReport report = new LintReport(lint());
     output.print(report.files(), report);
-    return report.hasErrors() || (strict && report.hasProblems()) ? ExitCode.FAILED : ExitCode.OK;
+    if (report.isEmpty()) {
+      output.err().println("sluice: there was no FlinkDeployment to check");
+    }
+    return report.hasErrors() || (strict && (report.hasProblems() || report.isEmpty()))
+        ? ExitCode.FAILED
+        : ExitCode.OK;
   }
 
   private List<LintedFile> lint() throws IOException {
@@ -97,7 +102,7 @@ final class LintCommand implements Callable<Integer> {
       if (subject.equals("-")) {
         String text = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
         linted.add(linter.lint("standard input", text));
-      } else if (Files.exists(Path.of(subject))) {
+      } else if (!subject.isEmpty() && Files.exists(Path.of(subject))) {
         for (Path file : files(Path.of(subject))) {
           linted.add(linter.lint(file));
         }
@@ -122,7 +127,8 @@ final class LintCommand implements Callable<Integer> {
             () ->
                 CommandException.usage(
                     "'" + name + "' is neither a file nor a deployment of the catalogue",
-                    "check the path; 'sluice list' shows the deployments"));
+                    Project.didYouMean(name, Project.current().names())
+                        + "check the path; 'sluice list' shows the deployments"));
   }
 
   private static List<Path> files(Path path) throws IOException {
@@ -152,7 +158,9 @@ final class LintCommand implements Callable<Integer> {
     return rule.orElseThrow(
         () ->
             CommandException.usage(
-                "there is no rule '" + id + "'", "'sluice lint --rules' lists them"));
+                "there is no rule '" + id + "'",
+                Project.didYouMean(id, Rules.listed().stream().map(Rule::id).toList())
+                    + "'sluice lint --rules' lists them"));
   }
 
   private void explain(Rule rule) {
@@ -164,8 +172,8 @@ final class LintCommand implements Callable<Integer> {
 
   private void list() {
     TextTable table = new TextTable("RULE", "SEVERITY");
-    Rules.all().forEach(rule -> table.row(rule.id(), rule.severity().toString()));
-    output.print(Rules.all().stream().map(Explained::of).toList(), table);
+    Rules.listed().forEach(rule -> table.row(rule.id(), rule.severity().toString()));
+    output.print(Rules.listed().stream().map(Explained::of).toList(), table);
   }
 
   private record Explained(String rule, String severity, String explanation, String source) {

@@ -14,6 +14,11 @@ final class LintReport {
     return files;
   }
 
+  /** Whether there was no deployment to look at, and no reason why. */
+  boolean isEmpty() {
+    return !hasProblems() && files.stream().allMatch(file -> file.deployments() == 0);
+  }
+
   boolean hasErrors() {
     return count(true) > 0;
   }

@@ -1,11 +1,12 @@
 package io.sluice.deployer.cli;
 
 import io.sluice.deployer.check.Checker;
+import io.sluice.deployer.check.FileRules;
 import io.sluice.deployer.check.Problem;
-import io.sluice.deployer.check.Severity;
 import io.sluice.deployer.spec.FlinkDeployment;
 import io.sluice.deployer.spec.FlinkDeploymentYaml;
 import io.sluice.deployer.spec.Reading;
+import io.sluice.deployer.text.Spelling;
 import io.sluice.deployer.yaml.FieldPath;
 import io.sluice.deployer.yaml.YamlDocument;
 import io.sluice.deployer.yaml.YamlFiles;
@@ -19,6 +20,10 @@ import java.util.Set;
 
 /** Holds files and descriptions against the rules. */
 final class Linter {
+  private static final List<String> OPERATOR_KINDS =
+      List.of(
+          "FlinkDeployment", "FlinkSessionJob", "FlinkStateSnapshot", "FlinkBlueGreenDeployment");
+
   private final Set<String> ignored;
 
   Linter(Set<String> ignored) {
@@ -57,6 +62,12 @@ final class Linter {
     List<LintedProblem> problems = new ArrayList<>();
     int deployments = 0;
     for (YamlDocument document : documents) {
+      misspeltKind(document)
+          .filter(this::wanted)
+          .ifPresent(
+              problem ->
+                  problems.add(
+                      LintedProblem.of("", problem, document.positionOf(problem.where()))));
       if (FlinkDeploymentYaml.isFlinkDeployment(document)) {
         deployments++;
         Reading reading = FlinkDeploymentYaml.read(document);
@@ -72,6 +83,25 @@ final class Linter {
     return new LintedFile(name, deployments, documents.size() - deployments, problems);
   }
 
+  /** A document that is of no kind, but nearly of ours: the linter would leave it alone. */
+  private static Optional<Problem> misspeltKind(YamlDocument document) {
+    String kind = document.text("kind");
+    boolean known = OPERATOR_KINDS.contains(kind);
+    boolean near = !Spelling.nearest(kind, OPERATOR_KINDS, 1).isEmpty();
+    if (known || !(near || FlinkDeploymentYaml.isOfOperator(document))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Problem(
+            FileRules.KIND_UNKNOWN.id(),
+            FileRules.KIND_UNKNOWN.severity(),
+            FieldPath.of("kind"),
+            kind.isEmpty()
+                ? "there is no kind beside " + document.text("apiVersion")
+                : "'" + kind + "' is no kind of Flink's operator",
+            "write kind: FlinkDeployment; nothing else of this document was checked"));
+  }
+
   private boolean wanted(Problem problem) {
     return !ignored.contains(problem.rule());
   }
@@ -79,8 +109,8 @@ final class Linter {
   private static LintedFile notYaml(String name, YamlSyntaxException syntax) {
     Problem problem =
         new Problem(
-            "yaml-syntax",
-            Severity.ERROR,
+            FileRules.YAML_SYNTAX.id(),
+            FileRules.YAML_SYNTAX.severity(),
             FieldPath.ROOT,
             "this is not YAML: " + syntax.problem(),
             "mend it there; nothing of this file was checked");

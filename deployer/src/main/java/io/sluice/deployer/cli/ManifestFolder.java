@@ -69,7 +69,9 @@ final class ManifestFolder {
     }
     out.println(
         drifted == 0
-            ? manifests.size() + " manifests are what the descriptions say"
+            ? manifests.size()
+                + (manifests.size() == 1 ? " manifest is" : " manifests are")
+                + " what the descriptions say"
             : drifted + " of " + manifests.size() + " manifests drift; run 'sluice render'");
     return drifted == 0;
   }

@@ -28,6 +28,10 @@ final class OutputOption {
     return command.commandLine().getOut();
   }
 
+  PrintWriter err() {
+    return command.commandLine().getErr();
+  }
+
   /** Prints data for programs, or else a text for people. */
   void print(Object data, Object text) {
     out().println(isJson() ? Json.write(data) : text);

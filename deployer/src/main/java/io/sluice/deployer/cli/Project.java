@@ -4,13 +4,13 @@ import io.sluice.deployer.catalogue.Catalogue;
 import io.sluice.deployer.catalogue.CatalogueEntry;
 import io.sluice.deployer.catalogue.Environment;
 import io.sluice.deployer.catalogue.EnvironmentFile;
+import io.sluice.deployer.text.Spelling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The project that the command runs in: its catalogue and its environments. */
@@ -50,15 +50,24 @@ final class Project {
             () ->
                 CommandException.usage(
                     "there is no deployment '" + name + "'",
-                    "use one of "
-                        + entries().stream()
-                            .map(CatalogueEntry::name)
-                            .collect(Collectors.joining(", "))
+                    didYouMean(name, names())
+                        + "use one of "
+                        + String.join(", ", names())
                         + "; 'sluice list' says what they do"));
   }
 
   List<CatalogueEntry> entries(List<String> names) {
     return names.isEmpty() ? entries() : names.stream().map(this::entry).toList();
+  }
+
+  List<String> names() {
+    return entries().stream().map(CatalogueEntry::name).toList();
+  }
+
+  /** The beginning of a fix: the nearest of what there is, where one is near. */
+  static String didYouMean(String word, List<String> names) {
+    List<String> near = Spelling.nearest(word, names, 1);
+    return near.isEmpty() ? "" : "did you mean " + near.get(0) + "? Else ";
   }
 
   Environment environment(String name) {

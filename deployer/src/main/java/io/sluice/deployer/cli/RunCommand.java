@@ -69,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       description = "The port of the web UI (default: the first free one from 8081).")
-  int port;
+  @Nullable Integer port;
 
   @Option(
       names = "--jar",
@@ -122,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
       throw CommandException.usage(
           "--input: '" + input + "' is no file or folder that can be read", "check the path");
     }
-    if (port < 0 || port > 65535) {
+    if (port != null && (port < 1 || port > 65535)) {
       throw CommandException.usage(
           "--port: " + port + " is no port", "give a number from 1 to 65535");
     }
@@ -130,6 +130,7 @@ final class RunCommand implements Callable<Integer> {
 
   private LocalJob job(FlinkDeployment deployment, @Nullable CatalogueEntry entry) {
     DescribedJob described = new DescribedJob(deployment);
+    described.requireJar();
     return described.in(jar(deployment, entry), arguments(described, entry));
   }
 
@@ -146,6 +147,9 @@ final class RunCommand implements Callable<Integer> {
 
   private Path jar(FlinkDeployment deployment, @Nullable CatalogueEntry entry) {
     if (jar != null) {
+      if (!Files.isRegularFile(jar)) {
+        throw CommandException.usage("--jar: '" + jar + "' is no file", "check the path");
+      }
       return jar;
     }
     if (entry != null && entry.jar() != null) {
@@ -160,7 +164,8 @@ final class RunCommand implements Callable<Integer> {
   private LocalOptions options() {
     Path dist = Project.current().root().resolve(Path.of("deployer", "target", "dist"));
     LocalOptions options =
-        LocalOptions.in(state.directory(), new Distribution(dist)).withWebPort(port);
+        LocalOptions.in(state.directory(), new Distribution(dist))
+            .withWebPort(port == null ? 0 : port);
     if (input != null) {
       options = options.withInput(input);
     }

@@ -7,14 +7,18 @@ import io.sluice.deployer.local.error.SavepointException;
 import io.sluice.deployer.local.state.OutputLocation;
 import io.sluice.deployer.local.state.RestorePoint;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells how a run ended. */
 final class RunReport {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
+
   private final OutputOption output;
   private final PrintWriter out;
   private final String name;
@@ -35,7 +39,7 @@ final class RunReport {
       String deployment,
       String end,
       @Nullable Long seconds,
-      @Nullable Map<String, String> counts,
+      @Nullable Map<String, Object> counts,
       @Nullable List<Output> outputs,
       @Nullable String resumesFrom,
       @Nullable String problem,
@@ -89,7 +93,7 @@ final class RunReport {
             name,
             "finished",
             finished.duration().toSeconds(),
-            finished.counts(),
+            numbers(finished.counts()),
             outputs(finished.outputs()),
             null,
             null,
@@ -109,14 +113,15 @@ final class RunReport {
             name,
             "stopped",
             null,
-            null,
+            numbers(stopped.counts()),
             outputs(stopped.outputs()),
             from.orElse(null),
             stopped.problem().orElse(null),
             null));
     if (!output.isJson()) {
       stopped.problem().ifPresent(problem -> out.println(name + ": no savepoint: " + problem));
-      out.println(name + ": stopped" + from.map(point -> " with " + point).orElse(""));
+      out.println(name + ": stopped" + from.map(point -> " at " + point).orElse(""));
+      stopped.counts().forEach(this::count);
       stopped.outputs().forEach(this::output);
       out.println(
           from.isPresent()
@@ -141,6 +146,14 @@ final class RunReport {
     out.flush();
   }
 
+  private static Map<String, Object> numbers(Map<String, String> counts) {
+    Map<String, Object> numbers = new LinkedHashMap<>();
+    counts.forEach(
+        (name, value) ->
+            numbers.put(name, NUMBER.matcher(value).matches() ? Long.valueOf(value) : value));
+    return numbers;
+  }
+
   private void print(Ending ending) {
     if (output.isJson()) {
       out.println(Json.write(ending));
@@ -150,7 +163,7 @@ final class RunReport {
   private void count(String what, String value) {
     String words = what.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
     String number =
-        value.matches("-?\\d{1,18}")
+        NUMBER.matcher(value).matches()
             ? String.format(Locale.ROOT, "%,d", Long.parseLong(value))
             : value;
     out.printf("  %-18s %12s%n", words, number);

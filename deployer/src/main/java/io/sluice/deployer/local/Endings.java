@@ -62,13 +62,26 @@ final class Endings {
     return new LocalOutcome.Failed(cause, log, newest());
   }
 
-  LocalOutcome stopped(@Nullable RestorePoint from, @Nullable String problem) {
-    return new LocalOutcome.Stopped(from, problem, outputs());
+  LocalOutcome stopped(@Nullable RestorePoint from, @Nullable String problem)
+      throws InterruptedException {
+    Map<String, String> counts = patiently(this::finalCounts).orElse(Map.of());
+    return new LocalOutcome.Stopped(from, problem, counts, outputs());
+  }
+
+  LocalOutcome stoppedBeforeItRan() {
+    return LocalOutcome.Stopped.beforeItRan(newest());
   }
 
   /** The newest savepoint or checkpoint; null if there is none. */
   @Nullable RestorePoint newest() {
     return RestorePoints.newest(state).orElse(null);
+  }
+
+  private Map<String, String> finalCounts() {
+    if (rest.job(plan.jobId()).filter(job -> job.state().isFinal()).isEmpty()) {
+      throw new FlinkRestException("the job has not ended yet");
+    }
+    return rest.accumulators(plan.jobId());
   }
 
   private static <T> Optional<T> patiently(Supplier<T> question) throws InterruptedException {

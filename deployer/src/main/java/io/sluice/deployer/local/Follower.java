@@ -24,6 +24,7 @@ final class Follower {
   private final LocalListener listener;
   private final URI metrics;
   private boolean answered;
+  private boolean ran;
 
   Follower(
       Cluster cluster,
@@ -47,9 +48,12 @@ final class Follower {
     while (true) {
       Optional<String> problem = cluster.tend();
       if (problem.isPresent()) {
-        return endings.failed(problem.get());
+        return !ran && inbox.isStopWithin(INTERVAL)
+            ? endings.stoppedBeforeItRan()
+            : endings.failed(problem.get());
       }
       Optional<JobDetails> job = poll();
+      ran |= job.filter(JobDetails::isRunning).isPresent();
       if (job.filter(known -> known.state().isFinal()).isPresent()) {
         return endings.of(job.get());
       }
@@ -81,8 +85,11 @@ final class Follower {
   }
 
   private LocalOutcome stop(Optional<JobDetails> job) throws InterruptedException {
+    if (!ran) {
+      return endings.stoppedBeforeItRan();
+    }
     if (job.filter(JobDetails::isRunning).isEmpty()) {
-      return endings.stopped(endings.newest(), "the job was not running");
+      return endings.stopped(endings.newest(), "the job was restarting");
     }
     listener.on(new LocalEvent.SavepointBegun());
     try {

@@ -40,16 +40,25 @@ public sealed interface LocalOutcome {
    * The run was stopped, or the job was cancelled.
    *
    * @param restorePoint from what it can go on; null if it had not come so far
-   * @param savepointProblem why that is no new savepoint, in one line; null if it is one
+   * @param savepointProblem why that is no new savepoint, in one line; null if it is one, or if the
+   *     job had not begun to run
+   * @param counts the job's own counts, sorted by name; none if it had not begun to run
    * @param outputs what lies where the job wrote
    */
   record Stopped(
       @Nullable RestorePoint restorePoint,
       @Nullable String savepointProblem,
+      Map<String, String> counts,
       List<OutputLocation> outputs)
       implements LocalOutcome {
     public Stopped {
+      counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
       outputs = List.copyOf(outputs);
+    }
+
+    /** Stopped before the job ran: what it was to go on from is as it was. */
+    static Stopped beforeItRan(@Nullable RestorePoint restorePoint) {
+      return new Stopped(restorePoint, null, Map.of(), List.of());
     }
 
     /** From what the job can go on. */

@@ -60,8 +60,7 @@ public final class LocalRun implements AutoCloseable {
     } catch (RuntimeException | InterruptedException e) {
       if (isStoppedBeforeJob()) {
         LocalOutcome end =
-            new LocalOutcome.Stopped(
-                RestorePoints.newest(state).orElse(null), "the job had not begun", List.of());
+            LocalOutcome.Stopped.beforeItRan(RestorePoints.newest(state).orElse(null));
         outcome.complete(end);
         return end;
       }

@@ -23,10 +23,14 @@ public final class FlinkDeploymentYaml {
 
   private FlinkDeploymentYaml() {}
 
-  /** Whether a document is a FlinkDeployment, of whichever version. */
+  /** Whether a document is a FlinkDeployment, of whichever version, or none. */
   public static boolean isFlinkDeployment(YamlDocument document) {
-    return document.text("kind").equals(FlinkDeployment.KIND)
-        && document.text("apiVersion").startsWith("flink.apache.org/");
+    return document.text("kind").equals(FlinkDeployment.KIND);
+  }
+
+  /** Whether a document belongs to Flink's operator by its API group, whatever its kind. */
+  public static boolean isOfOperator(YamlDocument document) {
+    return document.text("apiVersion").startsWith("flink.apache.org/");
   }
 
   /** Reads a document. Nothing is thrown for what it holds; see {@link Reading#malformed}. */

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LintCommandTest {
   private static final String TWO_PROBLEMS =
@@ -109,6 +111,68 @@ class LintCommandTest {
 
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(result.err()).contains("'missing.yaml'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FlinkDeploymnet, flink.apache.org/v1beta1",
+    "flinkdeployment, flink.apache.org/v1beta1",
+    "FlinkDeploymnet, v1",
+    "Anything, flink.apache.org/v1beta1"
+  })
+  void aKindThatIsMisspeltIsNotLeftAlone(String kind, String version) throws IOException {
+    Path file = project.write("a.yaml", "apiVersion: " + version + "\nkind: " + kind + "\n");
+
+    TestProject.Result result = project.run("lint", file.toString());
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.out()).contains("2:1").contains("'" + kind + "'").contains("[kind-unknown]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ConfigMap, v1", "FlinkSessionJob, flink.apache.org/v1beta1", "Deployment, apps/v1"})
+  void otherKindsAreLeftAlone(String kind, String version) throws IOException {
+    Path file = project.write("a.yaml", "apiVersion: " + version + "\nkind: " + kind + "\n");
+
+    assertThat(project.run("lint", file.toString()).exitCode()).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void aDeploymentOfAnotherApiIsChecked() throws IOException {
+    Path file =
+        project.write("a.yaml", TWO_PROBLEMS.replace("apiVersion: flink", "apiVersion: flnk"));
+
+    assertThat(project.run("lint", file.toString()).out())
+        .contains("[api-version]")
+        .contains("[upgrade-mode-unknown]");
+  }
+
+  @Test
+  void readsTheItemsOfAList() throws IOException {
+    String item = TWO_PROBLEMS.split("---\n", 2)[1].strip().replace("\n", "\n    ");
+    Path file = project.write("list.yaml", "apiVersion: v1\nkind: List\nitems:\n  - " + item);
+
+    assertThat(project.run("lint", file.toString()).out())
+        .contains("11:9")
+        .contains("[upgrade-mode-unknown]")
+        .contains("in 1 FlinkDeployment");
+  }
+
+  @Test
+  void saysWhenThereWasNothingToCheck() throws IOException {
+    Path file = project.write("empty.yaml", "# nothing\n");
+
+    assertThat(project.run("lint", file.toString()).err()).contains("no FlinkDeployment to check");
+    assertThat(project.run("lint", file.toString()).exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(project.run("lint", "--strict", file.toString()).exitCode())
+        .isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void suggestsTheNearestName() {
+    assertThat(project.run("lint", "goood").err()).contains("did you mean good?");
+    assertThat(project.run("lint", "--explain", "yaml-sintax").err())
+        .contains("did you mean yaml-syntax?");
   }
 
   @Test

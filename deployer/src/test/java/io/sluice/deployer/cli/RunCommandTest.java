@@ -70,6 +70,51 @@ class RunCommandTest {
   }
 
   @Test
+  void refusesAJarThatIsNotThere() {
+    TestProject.Result result = project.run("run", "good", "--env", "test", "--jar", "no.jar");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("--jar: 'no.jar'").contains("check the path");
+  }
+
+  @Test
+  void tellsTheProblemsOfAFileWithTheirLines() throws IOException {
+    Path manifest =
+        project.write(
+            "job.yaml",
+            "apiVersion: flink.apache.org/v1beta1\nkind: FlinkDeployment\nmetadata:\n  name: a\n"
+                + "spec:\n  flinkVersion: v1\n");
+
+    TestProject.Result result = project.run("run", "-f", manifest.toString());
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err()).contains("6:3").contains("[flink-version-unknown]");
+  }
+
+  @Test
+  void namesTheDeploymentsOfAFileThatHoldsSeveral() throws IOException {
+    String one = "kind: FlinkDeployment\nmetadata:\n  name: %s\n";
+    Path manifest = project.write("two.yaml", one.formatted("a") + "---\n" + one.formatted("b"));
+
+    TestProject.Result result = project.run("run", "-f", manifest.toString());
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("it holds a, b");
+  }
+
+  @Test
+  void cleanRefusesWhatIsNoName() throws IOException {
+    Path kept = project.write("kept.txt", "kept");
+    String state = project.root().resolve("state").toString();
+
+    TestProject.Result result = project.run("clean", "--state-dir", state, "..");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err()).contains("'..' is no name of a deployment");
+    assertThat(kept).exists();
+  }
+
+  @Test
   void cleanSaysWhenThereIsNothing() {
     String state = project.root().resolve("state").toString();
 

@@ -37,6 +37,20 @@ public final class DescribedJob {
   }
 
   /**
+   * Refuses a description whose job does not come in a jar.
+   *
+   * @throws UnusableJobException if it is a PyFlink script or a session cluster
+   */
+  public void requireJar() {
+    if (PYTHON_DRIVER.equals(spec().entryClass())) {
+      throw new UnusableJobException(
+          "spec.job.entryClass",
+          PYTHON_DRIVER,
+          "is PyFlink, which needs Python and its packages; here run jobs of a jar");
+    }
+  }
+
+  /**
    * The job.
    *
    * @param jar the job's jar on this machine
@@ -75,12 +89,6 @@ public final class DescribedJob {
 
   private static String entryClass(JobSpec job, Path jar) {
     String described = job.entryClass();
-    if (PYTHON_DRIVER.equals(described)) {
-      throw new UnusableJobException(
-          "spec.job.entryClass",
-          PYTHON_DRIVER,
-          "is PyFlink, which needs Python and its packages; here run jobs of a jar");
-    }
     return described == null ? mainClass(jar) : described;
   }
 

@@ -54,7 +54,12 @@ public final class RunLock implements AutoCloseable {
       write(channel, ProcessHandle.current().pid());
       return new RunLock(file, channel);
     } catch (IOException e) {
-      throw new LocalRunException(file + " cannot be used: " + e.getMessage(), e);
+      throw new LocalRunException(
+          file.getParent()
+              + " cannot be written ("
+              + e.getClass().getSimpleName()
+              + "); make it writable, or give another --state-dir",
+          e);
     } finally {
       if (!taken) {
         HELD.remove(file);
