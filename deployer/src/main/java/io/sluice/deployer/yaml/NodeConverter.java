@@ -3,17 +3,13 @@ package io.sluice.deployer.yaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -35,6 +31,7 @@ final class NodeConverter {
   private final String file;
   private final Map<FieldPath, Position> positions = new HashMap<>();
   private final List<FieldPath> duplicates = new ArrayList<>();
+  private final Map<FieldPath, String> written = new HashMap<>();
   private int values;
 
   NodeConverter(String file) {
@@ -43,7 +40,7 @@ final class NodeConverter {
 
   YamlDocument convert(Node root) {
     positions.put(FieldPath.ROOT, YamlFiles.position(root.getStartMark()));
-    return new YamlDocument(file, value(root, FieldPath.ROOT), positions, duplicates);
+    return new YamlDocument(file, value(root, FieldPath.ROOT), positions, duplicates, written);
   }
 
   private JsonNode value(Node node, FieldPath path) {
@@ -57,7 +54,7 @@ final class NodeConverter {
     if (node instanceof SequenceNode sequence) {
       return sequence(sequence, path);
     }
-    return scalar((ScalarNode) node);
+    return scalar((ScalarNode) node, path);
   }
 
   private ObjectNode mapping(MappingNode node, FieldPath path) {
@@ -110,31 +107,21 @@ final class NodeConverter {
     return array;
   }
 
-  private static JsonNode scalar(ScalarNode node) {
+  private JsonNode scalar(ScalarNode node, FieldPath path) {
     String text = node.getValue();
     Tag tag = node.getTag();
     if (Tag.NULL.equals(tag)) {
       return NullNode.getInstance();
     }
     if (Tag.BOOL.equals(tag)) {
-      return BooleanNode.valueOf(
-          List.of("true", "yes", "on").contains(text.toLowerCase(Locale.ROOT)));
+      return BooleanNode.valueOf(KubernetesResolver.isTrue(text));
     }
-    if (Tag.INT.equals(tag) && text.matches("[-+]?(0|[1-9]\\d*)")) {
-      return integer(new BigInteger(text));
-    }
-    if (Tag.FLOAT.equals(tag) && text.matches("[-+]?\\d*\\.?\\d+([eE][-+]?\\d+)?")) {
-      return DecimalNode.valueOf(new BigDecimal(text));
+    if (Tag.INT.equals(tag) || Tag.FLOAT.equals(tag)) {
+      if (!YamlNumber.isPlain(text)) {
+        written.put(path, text);
+      }
+      return YamlNumber.parse(text).orElseGet(() -> TextNode.valueOf(text));
     }
     return TextNode.valueOf(text);
-  }
-
-  private static JsonNode integer(BigInteger value) {
-    if (value.bitLength() < Integer.SIZE) {
-      return JSON.numberNode(value.intValue());
-    }
-    return value.bitLength() < Long.SIZE
-        ? JSON.numberNode(value.longValue())
-        : JSON.numberNode(value);
   }
 }

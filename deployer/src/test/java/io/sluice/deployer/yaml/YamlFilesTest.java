@@ -2,11 +2,16 @@ package io.sluice.deployer.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlFilesTest {
@@ -78,6 +83,72 @@ class YamlFilesTest {
     assertThatThrownBy(() -> YamlFiles.parse("f.yaml", bomb.toString()))
         .isInstanceOf(YamlSyntaxException.class)
         .hasMessageContaining("nested without end");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7, 7",
+    "-7, -7",
+    "+7, 7",
+    "010, 8",
+    "-010, -8",
+    "0o10, 8",
+    "0x1F, 31",
+    "0b11, 3",
+    "1_000, 1000",
+    "1_000.5, 1000.5",
+    "99999999999, 99999999999",
+    "99999999999999999999, 99999999999999999999",
+    "1., 1",
+    ".5, 0.5",
+    "1e3, 1000",
+    "08, 8"
+  })
+  void readsTheNumbersThatKubernetesReads(String text, BigDecimal number) {
+    JsonNode value = only("a: " + text).root().path("a");
+
+    assertThat(value.isNumber()).isTrue();
+    assertThat(value.decimalValue()).isEqualByComparingTo(number);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".inf", "-.Inf", "+.INF", ".nan"})
+  void readsWhatIsNoFiniteNumberAsANumber(String text) {
+    assertThat(only("a: " + text).root().path("a").doubleValue()).isNotFinite();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"y, true", "Yes, true", "ON, true", "n, false", "no, false", "Off, false"})
+  void readsTheBooleansThatKubernetesReads(String text, boolean expected) {
+    assertThat(only("a: " + text).root().path("a")).isEqualTo(BooleanNode.valueOf(expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1:30",
+        "12:30:45",
+        "2026-01-01",
+        "2026-01-01T10:00:00Z",
+        "0x",
+        "0b12",
+        "_1",
+        "1e400",
+        "1.2.3",
+        "yEs",
+        "=",
+        "!!str 010",
+        "'010'"
+      })
+  void readsAsTextWhatIsTextToKubernetes(String text) {
+    assertThat(only("a: " + text).root().path("a").isTextual()).isTrue();
+  }
+
+  @Test
+  void keepsHowANumberIsWrittenWhereItIsReadOtherwise() {
+    YamlDocument document = only("kind: List\nitems:\n  - {a: 010, b: 8, c: 1.50}\n");
+
+    assertThat(document.written()).containsOnly(entry(FieldPath.of("a"), "010"));
   }
 
   @ParameterizedTest
