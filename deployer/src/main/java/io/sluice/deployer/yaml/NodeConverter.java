@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -44,12 +45,11 @@ final class NodeConverter {
   }
 
   private JsonNode value(Node node, FieldPath path) {
-    if (path.segments().size() > MAX_DEPTH || ++values > MAX_VALUES) {
-      throw new YamlSyntaxException(
-          file, YamlFiles.position(node.getStartMark()), "the document is nested without end");
-    }
+    count(node, path.segments().size());
     if (node instanceof MappingNode mapping) {
-      return mapping(mapping, path);
+      ObjectNode object = JSON.objectNode();
+      fill(object, mapping, path, path.segments().size());
+      return object;
     }
     if (node instanceof SequenceNode sequence) {
       return sequence(sequence, path);
@@ -57,8 +57,15 @@ final class NodeConverter {
     return scalar((ScalarNode) node, path);
   }
 
-  private ObjectNode mapping(MappingNode node, FieldPath path) {
-    ObjectNode object = JSON.objectNode();
+  private void count(Node node, int depth) {
+    if (depth > MAX_DEPTH || ++values > MAX_VALUES) {
+      throw new YamlSyntaxException(
+          file, YamlFiles.position(node.getStartMark()), "the document is nested without end");
+    }
+  }
+
+  private void fill(ObjectNode object, MappingNode node, FieldPath path, int depth) {
+    Set<String> before = Set.copyOf(object.propertyStream().map(Map.Entry::getKey).toList());
     List<Node> merged = new ArrayList<>();
     for (NodeTuple entry : node.getValue()) {
       if (!(entry.getKeyNode() instanceof ScalarNode key)) {
@@ -67,32 +74,29 @@ final class NodeConverter {
       }
       if (Tag.MERGE.equals(key.getTag())) {
         merged.add(entry.getValueNode());
-        continue;
+      } else if (!before.contains(key.getValue())) {
+        put(object, key, entry.getValueNode(), path);
       }
-      FieldPath at = path.child(key.getValue());
-      if (object.has(key.getValue())) {
-        duplicates.add(at);
-      }
-      positions.put(at, YamlFiles.position(key.getStartMark()));
-      object.set(key.getValue(), value(entry.getValueNode(), at));
     }
-    merged.forEach(from -> merge(from, object, path));
-    return object;
+    merged.forEach(from -> merge(from, object, path, depth + 1));
   }
 
-  private void merge(Node from, ObjectNode into, FieldPath path) {
-    if (from instanceof SequenceNode several) {
-      several.getValue().forEach(one -> merge(one, into, path));
-      return;
+  private void put(ObjectNode object, ScalarNode key, Node value, FieldPath path) {
+    FieldPath at = path.child(key.getValue());
+    if (object.has(key.getValue())) {
+      duplicates.add(at);
     }
-    if (value(from, path) instanceof ObjectNode base) {
-      base.properties()
-          .forEach(
-              entry -> {
-                if (!into.has(entry.getKey())) {
-                  into.set(entry.getKey(), entry.getValue());
-                }
-              });
+    positions.put(at, YamlFiles.position(key.getStartMark()));
+    object.set(key.getValue(), value(value, at));
+  }
+
+  /** Adds the keys that are not there yet, at the places where the other mapping has them. */
+  private void merge(Node from, ObjectNode into, FieldPath path, int depth) {
+    count(from, depth);
+    if (from instanceof SequenceNode several) {
+      several.getValue().forEach(one -> merge(one, into, path, depth + 1));
+    } else if (from instanceof MappingNode mapping) {
+      fill(into, mapping, path, depth);
     }
   }
 

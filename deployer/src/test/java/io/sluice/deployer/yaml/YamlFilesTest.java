@@ -56,6 +56,43 @@ class YamlFilesTest {
   }
 
   @Test
+  void placesAnOwnKeyWhereItStandsAndAMergedOneAtTheAnchor() {
+    YamlDocument document =
+        only(
+            """
+            base: &base
+              own: {a: 1, b: 2}
+              merged: 1
+            use:
+              own:
+                a: -1
+              <<: *base
+            """);
+
+    assertThat(document.positionOf(FieldPath.of("use", "own"))).contains(new Position(5, 3));
+    assertThat(document.positionOf(FieldPath.of("use", "own", "a"))).contains(new Position(6, 5));
+    assertThat(document.positionOf(FieldPath.of("use", "own", "b"))).contains(new Position(5, 3));
+    assertThat(document.positionOf(FieldPath.of("use", "merged"))).contains(new Position(3, 3));
+  }
+
+  @Test
+  void ofSeveralMergedMappingsTheFirstOneCounts() {
+    YamlDocument document =
+        only("x: &x {a: 1}\ny: &y {a: 2, b: 2}\nuse:\n  <<: [*x, *y]\n  c: 3\n");
+
+    assertThat(document.root().at("/use").toString()).isEqualTo("{\"c\":3,\"a\":1,\"b\":2}");
+    assertThat(document.duplicates()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a: &a\n  <<: *a\n", "a: &a\n  <<: [*a, *a]\n"})
+  void endsWhereAMappingIsMergedIntoItself(String yaml) {
+    assertThatThrownBy(() -> YamlFiles.parse("f.yaml", yaml))
+        .isInstanceOf(YamlSyntaxException.class)
+        .hasMessageContaining("nested without end");
+  }
+
+  @Test
   void notesKeysThatStandTwice() {
     assertThat(only("a:\n  b: 1\n  b: 2\n").duplicates()).containsExactly(FieldPath.of("a", "b"));
   }
