@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -186,67 +185,6 @@ class YamlFilesTest {
     YamlDocument document = only("kind: List\nitems:\n  - {a: 010, b: 8, c: 1.50}\n");
 
     assertThat(document.written()).containsOnly(entry(FieldPath.of("a"), "010"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "yes",
-        "no",
-        "on",
-        "true",
-        "null",
-        "~",
-        "1",
-        "08",
-        "0x1F",
-        "1e3",
-        "1_000",
-        "12:30:45",
-        "2026-01-01",
-        "-",
-        "- x",
-        "a: b",
-        "a #b",
-        "'quoted'",
-        "\"double\"",
-        "@at",
-        "*star",
-        "&and",
-        "!tag",
-        "%",
-        "",
-        " padded ",
-        "line one\nline two\n",
-        "tab\there",
-        "ünïcödé",
-        "{json}",
-        "[list]",
-        "s3p://b/k",
-        "=",
-        "<<",
-        "y",
-        "N",
-        ".inf",
-        ".nan",
-        "0o17",
-        "1.5",
-        "+1",
-        "a:",
-        "?",
-        "trailing:"
-      })
-  void readsBackTheTextThatItWrote(String text) {
-    YamlDocument document = only(YamlWriter.write(Map.of(text, text)));
-
-    assertThat(document.root().properties())
-        .singleElement()
-        .satisfies(
-            entry -> {
-              assertThat(entry.getKey()).isEqualTo(text);
-              assertThat(entry.getValue().isTextual()).isTrue();
-              assertThat(entry.getValue().textValue()).isEqualTo(text);
-            });
   }
 
   private static YamlDocument only(String yaml) {
