@@ -49,8 +49,8 @@ final class WebSessions {
                 monitoring
                     .toS3(environment.buckets().logs().at(S3Uri.Scheme.S3, NAME))
                     .toCloudWatch("/flink/" + environment.name(), NAME)
-                    .sideCarLimits("500m", "512Mi")
-                    .rotation("500MB", 10))
+                    .sideCarLimits(0.5, MemorySize.parse("512m"))
+                    .rotation(MemorySize.parse("500m"), 10))
         .build();
   }
 

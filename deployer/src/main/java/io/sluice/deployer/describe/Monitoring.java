@@ -3,6 +3,8 @@ package io.sluice.deployer.describe;
 import io.sluice.deployer.spec.CloudWatchMonitoringConfiguration;
 import io.sluice.deployer.spec.ContainerLogRotation;
 import io.sluice.deployer.spec.LogUri;
+import io.sluice.deployer.spec.MalformedValueException;
+import io.sluice.deployer.spec.MemorySize;
 import io.sluice.deployer.spec.MonitoringConfiguration;
 import io.sluice.deployer.spec.S3MonitoringConfiguration;
 import io.sluice.deployer.spec.S3Uri;
@@ -37,21 +39,29 @@ public final class Monitoring {
   }
 
   /**
-   * Limits of the container that ships them, as Kubernetes quantities: {@code 500m}, {@code 250Mi}.
+   * Limits of the container that ships them.
+   *
+   * @param cores a whole number of millicores, such as 0.5
+   * @param memory whole kibibytes
+   * @throws MalformedValueException if a limit cannot be written exactly
    */
-  public Monitoring sideCarLimits(String cpu, String memory) {
-    this.sideCar = new SideCarResources(new SideCarLimits(cpu, memory, Map.of()), Map.of());
+  public Monitoring sideCarLimits(double cores, MemorySize memory) {
+    this.sideCar =
+        new SideCarResources(
+            new SideCarLimits(Amounts.millicores(cores), Amounts.quantity(memory), Map.of()),
+            Map.of());
     return this;
   }
 
   /**
    * How logs are rotated in the container.
    *
-   * @param size a whole number and a unit, {@code 2KB} to {@code 2GB}
+   * @param size whole kibibytes, 2 KiB to 2 GiB
    * @param files how many are kept, 1 to 50
+   * @throws MalformedValueException if the size is no whole number of kibibytes
    */
-  public Monitoring rotation(String size, int files) {
-    this.rotation = new ContainerLogRotation(size, files, Map.of());
+  public Monitoring rotation(MemorySize size, int files) {
+    this.rotation = new ContainerLogRotation(Amounts.rotationSize(size), files, Map.of());
     return this;
   }
 

@@ -72,11 +72,6 @@ public final class AutoscalerOptions {
     return Optional.ofNullable(options.get(name));
   }
 
-  /** Whether the operator's autoscaler reads an option of this name, by its own or an old name. */
-  public boolean known(String name) {
-    return ofOperator.contains(name);
-  }
-
   /** What to write instead of an option, empty if it is current or not known. */
   public List<String> replacement(String name) {
     AutoscalerOption option = options.get(name);

@@ -35,14 +35,6 @@ public record FlinkConfiguration(@JsonValue Map<String, String> entries) {
     return Arrays.stream(keys).filter(entries::containsKey).findFirst();
   }
 
-  /** Whether an option is {@code true}; empty where it is missing or no boolean. */
-  public Optional<Boolean> bool(String... keys) {
-    return get(keys)
-        .map(String::strip)
-        .filter(value -> value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false"))
-        .map(Boolean::valueOf);
-  }
-
   /** A number; empty where it is missing or not one. */
   public Optional<Double> number(String... keys) {
     return get(keys)

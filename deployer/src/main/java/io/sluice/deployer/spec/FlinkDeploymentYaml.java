@@ -65,7 +65,7 @@ public final class FlinkDeploymentYaml {
         tree.putObject(part);
       }
     }
-    TEXT_MAPS.forEach(path -> onlyText(tree, path, malformed));
+    TEXT_MAPS.forEach(path -> onlyText(tree, path, document, malformed));
     FlinkDeployment deployment = ValueReader.read(tree, FlinkDeployment.class, malformed);
     return new Reading(document, Objects.requireNonNull(deployment), malformed);
   }
@@ -75,7 +75,8 @@ public final class FlinkDeploymentYaml {
     return YamlWriter.write(deployment);
   }
 
-  private static void onlyText(ObjectNode tree, FieldPath path, List<Malformed> malformed) {
+  private static void onlyText(
+      ObjectNode tree, FieldPath path, YamlDocument document, List<Malformed> malformed) {
     JsonNode at = tree;
     for (String segment : path.segments()) {
       at = at.path(segment);
@@ -88,10 +89,11 @@ public final class FlinkDeploymentYaml {
       if (value.isTextual()) {
         continue;
       }
-      String text = value.isNull() ? "" : value.isValueNode() ? value.asText() : value.toString();
+      FieldPath where = path.child(entry.getKey());
+      String text = value.isNull() ? "" : document.written().getOrDefault(where, value.asText());
       malformed.add(
           new Malformed(
-              path.child(entry.getKey()),
+              where,
               Malformed.Kind.NOT_TEXT,
               value.isContainerNode()
                   ? "a block or list stands where Kubernetes takes text only"

@@ -3,6 +3,7 @@ package io.sluice.deployer.spec;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,8 +15,10 @@ import java.util.regex.Pattern;
  * @param scheme the connector
  * @param bucket the bucket, in the form that S3 allows
  * @param key the key or prefix without a leading slash; may be empty
+ * @param slashAfterBucket whether a slash ends the bucket where no key follows; {@code s3://b/} and
+ *     {@code s3://b} are the same place, and each is written as it was read
  */
-public record S3Uri(Scheme scheme, String bucket, String key) {
+public record S3Uri(Scheme scheme, String bucket, String key, boolean slashAfterBucket) {
   private static final Pattern FORM = Pattern.compile("(s3|s3a|s3p)://([^/]*)(?:/(.*))?");
   private static final Pattern BUCKET =
       Pattern.compile("(?!.*\\.\\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
@@ -38,6 +41,12 @@ public record S3Uri(Scheme scheme, String bucket, String key) {
           "'" + bucket + "' is not a bucket name",
           "use 3 to 63 lower-case letters, digits, dots and hyphens");
     }
+    slashAfterBucket |= !key.isEmpty();
+  }
+
+  /** A place; one without key is written without a slash after the bucket. */
+  public S3Uri(Scheme scheme, String bucket, String key) {
+    this(scheme, bucket, key, false);
   }
 
   /**
@@ -56,7 +65,8 @@ public record S3Uri(Scheme scheme, String bucket, String key) {
     return new S3Uri(
         Scheme.valueOf(form.group(1).toUpperCase(Locale.ROOT)),
         form.group(2),
-        key == null ? "" : key);
+        key == null ? "" : key,
+        key != null);
   }
 
   /** Whether the text begins like an S3 URI, well-formed or not. */
@@ -66,7 +76,7 @@ public record S3Uri(Scheme scheme, String bucket, String key) {
 
   /** The same place through another connector. */
   public S3Uri with(Scheme other) {
-    return new S3Uri(other, bucket, key);
+    return new S3Uri(other, bucket, key, slashAfterBucket);
   }
 
   /** A place below this one. */
@@ -76,8 +86,21 @@ public record S3Uri(Scheme scheme, String bucket, String key) {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof S3Uri uri
+        && uri.scheme == scheme
+        && uri.bucket.equals(bucket)
+        && uri.key.equals(key);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(scheme, bucket, key);
+  }
+
+  @Override
   @JsonValue
   public String toString() {
-    return scheme + "://" + bucket + (key.isEmpty() ? "" : "/" + key);
+    return scheme + "://" + bucket + (slashAfterBucket ? "/" : "") + key;
   }
 }

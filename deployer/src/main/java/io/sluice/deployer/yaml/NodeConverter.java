@@ -3,18 +3,15 @@ package io.sluice.deployer.yaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -35,6 +32,7 @@ final class NodeConverter {
   private final String file;
   private final Map<FieldPath, Position> positions = new HashMap<>();
   private final List<FieldPath> duplicates = new ArrayList<>();
+  private final Map<FieldPath, String> written = new HashMap<>();
   private int values;
 
   NodeConverter(String file) {
@@ -43,25 +41,31 @@ final class NodeConverter {
 
   YamlDocument convert(Node root) {
     positions.put(FieldPath.ROOT, YamlFiles.position(root.getStartMark()));
-    return new YamlDocument(file, value(root, FieldPath.ROOT), positions, duplicates);
+    return new YamlDocument(file, value(root, FieldPath.ROOT), positions, duplicates, written);
   }
 
   private JsonNode value(Node node, FieldPath path) {
-    if (path.segments().size() > MAX_DEPTH || ++values > MAX_VALUES) {
-      throw new YamlSyntaxException(
-          file, YamlFiles.position(node.getStartMark()), "the document is nested without end");
-    }
+    count(node, path.segments().size());
     if (node instanceof MappingNode mapping) {
-      return mapping(mapping, path);
+      ObjectNode object = JSON.objectNode();
+      fill(object, mapping, path, path.segments().size());
+      return object;
     }
     if (node instanceof SequenceNode sequence) {
       return sequence(sequence, path);
     }
-    return scalar((ScalarNode) node);
+    return scalar((ScalarNode) node, path);
   }
 
-  private ObjectNode mapping(MappingNode node, FieldPath path) {
-    ObjectNode object = JSON.objectNode();
+  private void count(Node node, int depth) {
+    if (depth > MAX_DEPTH || ++values > MAX_VALUES) {
+      throw new YamlSyntaxException(
+          file, YamlFiles.position(node.getStartMark()), "the document is nested without end");
+    }
+  }
+
+  private void fill(ObjectNode object, MappingNode node, FieldPath path, int depth) {
+    Set<String> before = Set.copyOf(object.propertyStream().map(Map.Entry::getKey).toList());
     List<Node> merged = new ArrayList<>();
     for (NodeTuple entry : node.getValue()) {
       if (!(entry.getKeyNode() instanceof ScalarNode key)) {
@@ -70,32 +74,29 @@ final class NodeConverter {
       }
       if (Tag.MERGE.equals(key.getTag())) {
         merged.add(entry.getValueNode());
-        continue;
+      } else if (!before.contains(key.getValue())) {
+        put(object, key, entry.getValueNode(), path);
       }
-      FieldPath at = path.child(key.getValue());
-      if (object.has(key.getValue())) {
-        duplicates.add(at);
-      }
-      positions.put(at, YamlFiles.position(key.getStartMark()));
-      object.set(key.getValue(), value(entry.getValueNode(), at));
     }
-    merged.forEach(from -> merge(from, object, path));
-    return object;
+    merged.forEach(from -> merge(from, object, path, depth + 1));
   }
 
-  private void merge(Node from, ObjectNode into, FieldPath path) {
-    if (from instanceof SequenceNode several) {
-      several.getValue().forEach(one -> merge(one, into, path));
-      return;
+  private void put(ObjectNode object, ScalarNode key, Node value, FieldPath path) {
+    FieldPath at = path.child(key.getValue());
+    if (object.has(key.getValue())) {
+      duplicates.add(at);
     }
-    if (value(from, path) instanceof ObjectNode base) {
-      base.properties()
-          .forEach(
-              entry -> {
-                if (!into.has(entry.getKey())) {
-                  into.set(entry.getKey(), entry.getValue());
-                }
-              });
+    positions.put(at, YamlFiles.position(key.getStartMark()));
+    object.set(key.getValue(), value(value, at));
+  }
+
+  /** Adds the keys that are not there yet, at the places where the other mapping has them. */
+  private void merge(Node from, ObjectNode into, FieldPath path, int depth) {
+    count(from, depth);
+    if (from instanceof SequenceNode several) {
+      several.getValue().forEach(one -> merge(one, into, path, depth + 1));
+    } else if (from instanceof MappingNode mapping) {
+      fill(into, mapping, path, depth);
     }
   }
 
@@ -110,31 +111,21 @@ final class NodeConverter {
     return array;
   }
 
-  private static JsonNode scalar(ScalarNode node) {
+  private JsonNode scalar(ScalarNode node, FieldPath path) {
     String text = node.getValue();
     Tag tag = node.getTag();
     if (Tag.NULL.equals(tag)) {
       return NullNode.getInstance();
     }
     if (Tag.BOOL.equals(tag)) {
-      return BooleanNode.valueOf(
-          List.of("true", "yes", "on").contains(text.toLowerCase(Locale.ROOT)));
+      return BooleanNode.valueOf(KubernetesResolver.isTrue(text));
     }
-    if (Tag.INT.equals(tag) && text.matches("[-+]?(0|[1-9]\\d*)")) {
-      return integer(new BigInteger(text));
-    }
-    if (Tag.FLOAT.equals(tag) && text.matches("[-+]?\\d*\\.?\\d+([eE][-+]?\\d+)?")) {
-      return DecimalNode.valueOf(new BigDecimal(text));
+    if (Tag.INT.equals(tag) || Tag.FLOAT.equals(tag)) {
+      if (!YamlNumber.isPlain(text)) {
+        written.put(path, text);
+      }
+      return YamlNumber.parse(text).orElseGet(() -> TextNode.valueOf(text));
     }
     return TextNode.valueOf(text);
-  }
-
-  private static JsonNode integer(BigInteger value) {
-    if (value.bitLength() < Integer.SIZE) {
-      return JSON.numberNode(value.intValue());
-    }
-    return value.bitLength() < Long.SIZE
-        ? JSON.numberNode(value.longValue())
-        : JSON.numberNode(value);
   }
 }

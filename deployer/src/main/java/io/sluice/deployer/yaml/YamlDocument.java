@@ -14,12 +14,19 @@ import java.util.stream.IntStream;
  * @param root the values
  * @param positions the place of every key and list element
  * @param duplicates keys that stand twice in the same mapping; the last one counts
+ * @param written the text of the numbers that are written otherwise than they are read, such as
+ *     {@code 010}
  */
 public record YamlDocument(
-    String file, JsonNode root, Map<FieldPath, Position> positions, List<FieldPath> duplicates) {
+    String file,
+    JsonNode root,
+    Map<FieldPath, Position> positions,
+    List<FieldPath> duplicates,
+    Map<FieldPath, String> written) {
   public YamlDocument {
     positions = Map.copyOf(positions);
     duplicates = List.copyOf(duplicates);
+    written = Map.copyOf(written);
   }
 
   /** Where a value stands; for a value that is missing, where the nearest one around it stands. */
@@ -46,18 +53,23 @@ public record YamlDocument(
   }
 
   private YamlDocument below(FieldPath path, JsonNode value) {
-    Map<FieldPath, Position> below = new HashMap<>();
-    positions.forEach(
-        (at, position) -> {
-          if (at.startsWith(path)) {
-            below.put(at.from(path), position);
-          }
-        });
     return new YamlDocument(
         file,
         value,
-        below,
-        duplicates.stream().filter(at -> at.startsWith(path)).map(at -> at.from(path)).toList());
+        below(path, positions),
+        duplicates.stream().filter(at -> at.startsWith(path)).map(at -> at.from(path)).toList(),
+        below(path, written));
+  }
+
+  private static <T> Map<FieldPath, T> below(FieldPath path, Map<FieldPath, T> all) {
+    Map<FieldPath, T> below = new HashMap<>();
+    all.forEach(
+        (at, one) -> {
+          if (at.startsWith(path)) {
+            below.put(at.from(path), one);
+          }
+        });
+    return below;
   }
 
   /** The text of a scalar at the root, such as {@code kind}; empty where there is none. */

@@ -15,11 +15,10 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
-import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Reads YAML files with the place of each value. Goes to SnakeYAML, Jackson's own parser, directly:
- * Jackson's tree has neither places nor anchors.
+ * Reads YAML files as Kubernetes does, with the place of each value. Goes to SnakeYAML, Jackson's
+ * own parser, directly: Jackson's tree has neither places nor anchors.
  */
 public final class YamlFiles {
   private static final int MAX_CODE_POINTS = 64 << 20;
@@ -53,7 +52,8 @@ public final class YamlFiles {
     List<YamlDocument> documents = new ArrayList<>();
     try {
       Composer composer =
-          new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options);
+          new Composer(
+              new ParserImpl(new StreamReader(text), options), new KubernetesResolver(), options);
       while (composer.checkNode()) {
         Node node = composer.getNode();
         documents.add(new NodeConverter(name).convert(node));

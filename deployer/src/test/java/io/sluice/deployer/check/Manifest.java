@@ -203,7 +203,8 @@ final class Manifest {
   }
 
   Reading read() {
-    return FlinkDeploymentYaml.read(new YamlDocument("test.yaml", root, Map.of(), List.of()));
+    return FlinkDeploymentYaml.read(
+        new YamlDocument("test.yaml", root, Map.of(), List.of(), Map.of()));
   }
 
   private Manifest at(String pointer, BiConsumer<JsonNode, String> change) {

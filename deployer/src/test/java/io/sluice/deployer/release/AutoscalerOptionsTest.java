@@ -51,13 +51,13 @@ class AutoscalerOptionsTest {
 
   @Test
   void knowsAnOptionFromTheLineThatBroughtIt() {
-    assertThat(on("1.7").known("restart.time-tracking.enabled")).isFalse();
-    assertThat(on("1.8").known("restart.time-tracking.enabled")).isTrue();
-    assertThat(on("1.8").known("quota.cpu")).isFalse();
+    assertThat(on("1.7").find("restart.time-tracking.enabled")).isEmpty();
+    assertThat(on("1.8").find("restart.time-tracking.enabled")).isPresent();
+    assertThat(on("1.8").find("quota.cpu")).isEmpty();
     assertThat(on("1.9").find("quota.cpu"))
         .hasValueSatisfying(
             option -> assertThat(option.defaultValue()).isEqualTo(Optional.empty()));
-    assertThat(AutoscalerOptions.newest().known("utilization.target")).isTrue();
+    assertThat(AutoscalerOptions.newest().find("utilization.target")).isPresent();
   }
 
   @Test
@@ -74,7 +74,6 @@ class AutoscalerOptionsTest {
 
   @Test
   void tellsWhatOnlyEmrReads() {
-    assertThat(on("1.6").known("autotune.enable")).isFalse();
     assertThat(on("1.6").find("autotune.enable"))
         .map(AutoscalerOption::scope)
         .contains(AutoscalerOption.Scope.EMR_AUTOTUNING);

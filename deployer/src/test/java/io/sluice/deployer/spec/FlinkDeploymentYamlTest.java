@@ -125,6 +125,7 @@ class FlinkDeploymentYamlTest {
               executionRoleArn: flink-job
               flinkConfiguration:
                 taskmanager.numberOfTaskSlots: 2
+                state.checkpoints.num-retained: 010
                 nested:
                   key: value
                 nothing:
@@ -145,6 +146,8 @@ class FlinkDeploymentYamlTest {
             tuple("spec.job.parallelism", Malformed.Kind.DUPLICATE_KEY),
             tuple(
                 "spec.flinkConfiguration[taskmanager.numberOfTaskSlots]", Malformed.Kind.NOT_TEXT),
+            tuple(
+                "spec.flinkConfiguration[state.checkpoints.num-retained]", Malformed.Kind.NOT_TEXT),
             tuple("spec.flinkConfiguration.nested", Malformed.Kind.NOT_TEXT),
             tuple("spec.flinkConfiguration.nothing", Malformed.Kind.NOT_TEXT),
             tuple("spec.flinkVersion", Malformed.Kind.VALUE),
@@ -167,11 +170,15 @@ class FlinkDeploymentYamlTest {
         .singleElement()
         .satisfies(
             problem -> assertThat(problem.what()).isEqualTo("'flink-job' is not a role ARN"));
+    assertThat(reading.malformed())
+        .filteredOn(problem -> problem.where().last().equals("state.checkpoints.num-retained"))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.fix()).isEqualTo("write \"010\", with quotes"));
     assertThat(reading.deployment().spec().flinkConfiguration().entries())
         .containsEntry("taskmanager.numberOfTaskSlots", "2");
     assertThat(
             reading.document().positionOf(reading.malformed().get(0).where()).orElseThrow().line())
-        .isEqualTo(21);
+        .isEqualTo(22);
   }
 
   @Test

@@ -2,11 +2,15 @@ package io.sluice.deployer.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlFilesTest {
@@ -51,6 +55,43 @@ class YamlFilesTest {
   }
 
   @Test
+  void placesAnOwnKeyWhereItStandsAndAMergedOneAtTheAnchor() {
+    YamlDocument document =
+        only(
+            """
+            base: &base
+              own: {a: 1, b: 2}
+              merged: 1
+            use:
+              own:
+                a: -1
+              <<: *base
+            """);
+
+    assertThat(document.positionOf(FieldPath.of("use", "own"))).contains(new Position(5, 3));
+    assertThat(document.positionOf(FieldPath.of("use", "own", "a"))).contains(new Position(6, 5));
+    assertThat(document.positionOf(FieldPath.of("use", "own", "b"))).contains(new Position(5, 3));
+    assertThat(document.positionOf(FieldPath.of("use", "merged"))).contains(new Position(3, 3));
+  }
+
+  @Test
+  void ofSeveralMergedMappingsTheFirstOneCounts() {
+    YamlDocument document =
+        only("x: &x {a: 1}\ny: &y {a: 2, b: 2}\nuse:\n  <<: [*x, *y]\n  c: 3\n");
+
+    assertThat(document.root().at("/use").toString()).isEqualTo("{\"c\":3,\"a\":1,\"b\":2}");
+    assertThat(document.duplicates()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a: &a\n  <<: *a\n", "a: &a\n  <<: [*a, *a]\n"})
+  void endsWhereAMappingIsMergedIntoItself(String yaml) {
+    assertThatThrownBy(() -> YamlFiles.parse("f.yaml", yaml))
+        .isInstanceOf(YamlSyntaxException.class)
+        .hasMessageContaining("nested without end");
+  }
+
+  @Test
   void notesKeysThatStandTwice() {
     assertThat(only("a:\n  b: 1\n  b: 2\n").duplicates()).containsExactly(FieldPath.of("a", "b"));
   }
@@ -81,64 +122,69 @@ class YamlFilesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "7, 7",
+    "-7, -7",
+    "+7, 7",
+    "010, 8",
+    "-010, -8",
+    "0o10, 8",
+    "0x1F, 31",
+    "0b11, 3",
+    "1_000, 1000",
+    "1_000.5, 1000.5",
+    "99999999999, 99999999999",
+    "99999999999999999999, 99999999999999999999",
+    "1., 1",
+    ".5, 0.5",
+    "1e3, 1000",
+    "08, 8"
+  })
+  void readsTheNumbersThatKubernetesReads(String text, BigDecimal number) {
+    JsonNode value = only("a: " + text).root().path("a");
+
+    assertThat(value.isNumber()).isTrue();
+    assertThat(value.decimalValue()).isEqualByComparingTo(number);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".inf", "-.Inf", "+.INF", ".nan"})
+  void readsWhatIsNoFiniteNumberAsANumber(String text) {
+    assertThat(only("a: " + text).root().path("a").doubleValue()).isNotFinite();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"y, true", "Yes, true", "ON, true", "n, false", "no, false", "Off, false"})
+  void readsTheBooleansThatKubernetesReads(String text, boolean expected) {
+    assertThat(only("a: " + text).root().path("a")).isEqualTo(BooleanNode.valueOf(expected));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
-        "yes",
-        "no",
-        "on",
-        "true",
-        "null",
-        "~",
-        "1",
-        "08",
-        "0x1F",
-        "1e3",
-        "1_000",
+        "1:30",
         "12:30:45",
         "2026-01-01",
-        "-",
-        "- x",
-        "a: b",
-        "a #b",
-        "'quoted'",
-        "\"double\"",
-        "@at",
-        "*star",
-        "&and",
-        "!tag",
-        "%",
-        "",
-        " padded ",
-        "line one\nline two\n",
-        "tab\there",
-        "ünïcödé",
-        "{json}",
-        "[list]",
-        "s3p://b/k",
+        "2026-01-01T10:00:00Z",
+        "0x",
+        "0b12",
+        "_1",
+        "1e400",
+        "1.2.3",
+        "yEs",
         "=",
-        "<<",
-        "y",
-        "N",
-        ".inf",
-        ".nan",
-        "0o17",
-        "1.5",
-        "+1",
-        "a:",
-        "?",
-        "trailing:"
+        "!!str 010",
+        "'010'"
       })
-  void readsBackTheTextThatItWrote(String text) {
-    YamlDocument document = only(YamlWriter.write(Map.of(text, text)));
+  void readsAsTextWhatIsTextToKubernetes(String text) {
+    assertThat(only("a: " + text).root().path("a").isTextual()).isTrue();
+  }
 
-    assertThat(document.root().properties())
-        .singleElement()
-        .satisfies(
-            entry -> {
-              assertThat(entry.getKey()).isEqualTo(text);
-              assertThat(entry.getValue().isTextual()).isTrue();
-              assertThat(entry.getValue().textValue()).isEqualTo(text);
-            });
+  @Test
+  void keepsHowANumberIsWrittenWhereItIsReadOtherwise() {
+    YamlDocument document = only("kind: List\nitems:\n  - {a: 010, b: 8, c: 1.50}\n");
+
+    assertThat(document.written()).containsOnly(entry(FieldPath.of("a"), "010"));
   }
 
   private static YamlDocument only(String yaml) {
