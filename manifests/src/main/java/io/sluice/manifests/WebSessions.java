@@ -3,6 +3,7 @@ package io.sluice.manifests;
 import io.sluice.deployer.catalogue.Environment;
 import io.sluice.deployer.describe.DeploymentBuilder;
 import io.sluice.deployer.spec.FlinkDeployment;
+import io.sluice.deployer.spec.InputArguments;
 import io.sluice.deployer.spec.MemorySize;
 import io.sluice.deployer.spec.S3Uri;
 import io.sluice.deployer.spec.UpgradeMode;
@@ -10,6 +11,7 @@ import io.sluice.jobs.websessions.WebSessionsJob;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sessions of an access log's clients: autoscaled, upgraded through savepoints, logs to both sinks.
@@ -55,10 +57,10 @@ final class WebSessions {
   }
 
   /** Here the input is what the user has, read to its end, or else generated lines. */
-  static List<String> localArguments(List<String> described, boolean hasInput) {
-    List<String> arguments = new ArrayList<>(described);
+  static List<String> localArguments(List<String> described, Optional<S3Uri> input) {
+    List<String> arguments = new ArrayList<>(InputArguments.REPLACE.arguments(described, input));
     without(arguments, "--watch");
-    if (!hasInput) {
+    if (input.isEmpty()) {
       without(arguments, "--input");
       arguments.addAll(List.of("--generate", LINES_PER_SECOND));
     }

@@ -3,10 +3,12 @@ package io.sluice.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.deployer.cli.Sluice;
+import io.sluice.deployer.spec.S3Uri;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,8 +48,11 @@ class DeploymentsTest {
     List<String> described =
         List.of("--input", "s3a://data/logs/", "--watch", "30s", "--output", "s3a://data/out");
 
-    assertThat(WebSessions.localArguments(described, true))
-        .containsExactly("--input", "s3a://data/logs/", "--output", "s3a://data/out");
+    assertThat(
+            WebSessions.localArguments(
+                described, Optional.of(S3Uri.parse("s3a://data/input/a.log"))))
+        .containsExactlyInAnyOrder(
+            "--input", "s3a://data/input/a.log", "--output", "s3a://data/out");
   }
 
   @Test
@@ -55,7 +60,7 @@ class DeploymentsTest {
     List<String> described =
         List.of("--input", "s3a://data/logs/", "--watch", "30s", "--output", "s3a://data/out");
 
-    assertThat(WebSessions.localArguments(described, false))
+    assertThat(WebSessions.localArguments(described, Optional.empty()))
         .containsExactly("--output", "s3a://data/out", "--generate", "200");
   }
 

@@ -1,6 +1,7 @@
 package io.sluice.deployer.catalogue;
 
 import io.sluice.deployer.spec.FlinkDeployment;
+import io.sluice.deployer.spec.InputArguments;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,30 +14,29 @@ import org.jspecify.annotations.Nullable;
  * @param description makes the description for an environment
  * @param jar the jar that the build makes, relative to the project's folder; none if the job comes
  *     with the image
- * @param localArguments the arguments for a run on this machine; none if those of the description
- *     will do
+ * @param inputArguments the arguments for a run on this machine, with or without an input
  */
 public record CatalogueEntry(
     String name,
     String summary,
     Function<Environment, FlinkDeployment> description,
     @Nullable Path jar,
-    @Nullable LocalArguments localArguments) {
+    InputArguments inputArguments) {
 
   /** A deployment of a jar that the build makes. */
   public static CatalogueEntry of(
       String name, String summary, Path jar, Function<Environment, FlinkDeployment> description) {
-    return new CatalogueEntry(name, summary, description, jar, null);
+    return new CatalogueEntry(name, summary, description, jar, InputArguments.REPLACE);
   }
 
   /** A deployment of something that lies in the image or in S3. */
   public static CatalogueEntry ofImage(
       String name, String summary, Function<Environment, FlinkDeployment> description) {
-    return new CatalogueEntry(name, summary, description, null, null);
+    return new CatalogueEntry(name, summary, description, null, InputArguments.REPLACE);
   }
 
   /** The same with other arguments for a run on this machine. */
-  public CatalogueEntry locally(LocalArguments arguments) {
+  public CatalogueEntry locally(InputArguments arguments) {
     return new CatalogueEntry(name, summary, description, jar, arguments);
   }
 

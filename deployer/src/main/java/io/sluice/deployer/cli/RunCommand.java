@@ -6,8 +6,8 @@ import io.sluice.deployer.local.LocalRun;
 import io.sluice.deployer.local.job.DescribedJob;
 import io.sluice.deployer.local.job.LocalJob;
 import io.sluice.deployer.local.process.Distribution;
-import io.sluice.deployer.local.state.LocalState;
 import io.sluice.deployer.spec.FlinkDeployment;
+import io.sluice.deployer.spec.InputArguments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,18 +131,12 @@ final class RunCommand implements Callable<Integer> {
   private LocalJob job(FlinkDeployment deployment, @Nullable CatalogueEntry entry) {
     DescribedJob described = new DescribedJob(deployment);
     described.requireJar();
-    return described.in(jar(deployment, entry), arguments(described, entry));
-  }
-
-  private List<String> arguments(DescribedJob described, @Nullable CatalogueEntry entry) {
+    Path file = jar(deployment, entry);
     if (!jobArguments().isEmpty()) {
-      return jobArguments();
+      return described.in(file, jobArguments(), InputArguments.REPLACE);
     }
-    boolean hasInput =
-        input != null || (resume && LocalState.hasInput(state.directory(), described.name()));
-    return entry == null || entry.localArguments() == null
-        ? described.args()
-        : entry.localArguments().arguments(described.args(), hasInput);
+    return described.in(
+        file, described.args(), entry == null ? InputArguments.REPLACE : entry.inputArguments());
   }
 
   private Path jar(FlinkDeployment deployment, @Nullable CatalogueEntry entry) {

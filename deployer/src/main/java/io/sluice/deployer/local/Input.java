@@ -1,7 +1,7 @@
 package io.sluice.deployer.local;
 
 import io.sluice.deployer.local.error.UnusableJobException;
-import io.sluice.deployer.local.job.InputArguments;
+import io.sluice.deployer.spec.InputArguments;
 import io.sluice.deployer.spec.S3Uri;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -27,12 +27,7 @@ public record FlinkConfiguration(@JsonValue Map<String, String> entries) {
 
   /** The value of the first of these keys that is set: an option and its older names. */
   public Optional<String> get(String... keys) {
-    return firstKey(keys).map(entries::get);
-  }
-
-  /** The first of these keys that is set. */
-  public Optional<String> firstKey(String... keys) {
-    return Arrays.stream(keys).filter(entries::containsKey).findFirst();
+    return Arrays.stream(keys).filter(entries::containsKey).findFirst().map(entries::get);
   }
 
   /** A number; empty where it is missing or not one. */
@@ -41,10 +36,5 @@ public record FlinkConfiguration(@JsonValue Map<String, String> entries) {
         .map(String::strip)
         .filter(value -> value.matches("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?"))
         .map(Double::valueOf);
-  }
-
-  /** A well-formed S3 place; empty where the option is missing or another file system's. */
-  public Optional<S3Uri> s3(String... keys) {
-    return get(keys).flatMap(value -> new LogUri(value).s3());
   }
 }

@@ -3,6 +3,7 @@ package io.sluice.deployer.local.job;
 import io.sluice.deployer.local.error.UnusableJobException;
 import io.sluice.deployer.spec.FlinkConfiguration;
 import io.sluice.deployer.spec.FlinkDeployment;
+import io.sluice.deployer.spec.InputArguments;
 import io.sluice.deployer.spec.JobSpec;
 import io.sluice.deployer.spec.MemorySize;
 import io.sluice.deployer.spec.Resource;
@@ -24,11 +25,6 @@ public final class DescribedJob {
   /** The job of a description. */
   public DescribedJob(FlinkDeployment deployment) {
     this.deployment = deployment;
-  }
-
-  /** The name of the description. */
-  public String name() {
-    return deployment.name();
   }
 
   /** The arguments of the description. */
@@ -54,15 +50,17 @@ public final class DescribedJob {
    * The job.
    *
    * @param jar the job's jar on this machine
-   * @param args the arguments it gets here
+   * @param args its arguments
+   * @param input how they name an input that is uploaded here
    * @throws UnusableJobException if the description has no job that can run here
    */
-  public LocalJob in(Path jar, List<String> args) {
+  public LocalJob in(Path jar, List<String> args, InputArguments input) {
     JobSpec job = spec();
     FlinkConfiguration configuration = deployment.spec().flinkConfiguration();
     LocalJob.Builder builder =
         LocalJob.of(deployment.name(), jar, entryClass(job, jar))
             .args(args)
+            .inputArguments(input)
             .parallelism(parallelism(job, configuration))
             .slots(count(configuration, "taskmanager.numberOfTaskSlots"))
             .options(configuration.entries());

@@ -1,5 +1,6 @@
 package io.sluice.deployer.local.job;
 
+import io.sluice.deployer.spec.InputArguments;
 import io.sluice.deployer.spec.MemorySize;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -33,14 +33,6 @@ public final class LocalState {
     }
   }
 
-  /** Whether a job's last run read an input that was uploaded for it. */
-  public static boolean hasInput(Path stateRoot, String name) {
-    return new RunRecordFile(StateDirectory.of(stateRoot, name))
-        .read()
-        .flatMap(RunRecord::uploadedInput)
-        .isPresent();
-  }
-
   /** Ends the processes that the last run left, if it was killed. */
   public static void endLeftovers(StateDirectory state) {
     new RunRecordFile(state)

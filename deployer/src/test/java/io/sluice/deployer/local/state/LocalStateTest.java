@@ -176,7 +176,8 @@ class LocalStateTest {
     assertThat(file.read()).contains(record);
     file.write(record.ended(RunPhase.STOPPED));
     assertThat(file.read().orElseThrow().processes()).isEmpty();
-    assertThat(LocalState.hasInput(root, "job")).isTrue();
+    assertThat(new RunRecordFile(state).read().flatMap(RunRecord::uploadedInput).isPresent())
+        .isTrue();
   }
 
   @Test

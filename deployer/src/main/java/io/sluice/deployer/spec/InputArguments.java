@@ -1,6 +1,5 @@
-package io.sluice.deployer.local.job;
+package io.sluice.deployer.spec;
 
-import io.sluice.deployer.spec.S3Uri;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

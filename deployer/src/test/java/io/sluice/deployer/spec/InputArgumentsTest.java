@@ -1,8 +1,7 @@
-package io.sluice.deployer.local.job;
+package io.sluice.deployer.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.deployer.spec.S3Uri;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
