@@ -2,6 +2,7 @@ package io.sluice.deployer.cli;
 
 import io.sluice.deployer.catalogue.EnvironmentException;
 import io.sluice.deployer.check.InvalidDeploymentException;
+import io.sluice.deployer.cluster.ClusterException;
 import io.sluice.deployer.local.error.LocalRunException;
 import io.sluice.deployer.local.error.StateProtectedException;
 import io.sluice.deployer.text.Spelling;
@@ -64,6 +65,10 @@ final class ErrorPrinter implements IParameterExceptionHandler, IExecutionExcept
     }
     if (failure instanceof LocalRunException local) {
       return printed(err, local);
+    }
+    if (failure instanceof ClusterException refused) {
+      print(err, String.valueOf(refused.getMessage()), refused.fix());
+      return ExitCode.FAILED;
     }
     Throwable io = failure instanceof UncheckedIOException ? failure.getCause() : failure;
     if (io instanceof FileSystemException file) {

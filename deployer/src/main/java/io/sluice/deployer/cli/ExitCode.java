@@ -11,8 +11,14 @@ final class ExitCode {
   /** The command line is wrong. */
   static final int USAGE = 2;
 
+  /** Not running and stable in time, or not able to become so. */
+  static final int NOT_HEALTHY = 3;
+
   /** Refused, because state would be lost. */
   static final int STATE_PROTECTED = 4;
+
+  /** What is in the cluster is not what is described ({@code plan}). */
+  static final int CHANGES = 5;
 
   private ExitCode() {}
 }

@@ -101,9 +101,11 @@ final class RenderCommand implements Callable<Integer> {
     Map<Path, String> manifests = new LinkedHashMap<>();
     for (Environment environment : project.environments(environments)) {
       for (CatalogueEntry entry : entries) {
-        manifests.put(
-            Path.of(environment.name(), entry.name() + ".yaml"),
-            renderer.render(entry.describe(environment)));
+        renderer
+            .files(entry.describe(environment))
+            .forEach(
+                (file, content) ->
+                    manifests.put(Path.of(environment.name()).resolve(file), content));
       }
     }
     return manifests;

@@ -2,7 +2,7 @@ package io.sluice.deployer.cli;
 
 import io.sluice.deployer.local.LocalEvent;
 import io.sluice.deployer.local.LocalListener;
-import io.sluice.deployer.local.rest.JobState;
+import io.sluice.deployer.rest.JobState;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;

@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
       " 0:done",
       " 1:problems found, or failed",
       " 2:the command line is wrong",
+      " 3:not running and stable in time, or not able to become so",
       " 4:refused to protect state",
+      " 5:the cluster is not as described (plan)",
     })
 public final class Sluice implements Runnable {
   @Spec CommandSpec spec;

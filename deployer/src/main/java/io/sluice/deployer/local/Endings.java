@@ -1,15 +1,15 @@
 package io.sluice.deployer.local;
 
-import io.sluice.deployer.local.rest.FlinkRest;
-import io.sluice.deployer.local.rest.FlinkRestException;
-import io.sluice.deployer.local.rest.JobDetails;
-import io.sluice.deployer.local.rest.JobState;
-import io.sluice.deployer.local.rest.RootCause;
 import io.sluice.deployer.local.state.OutputLocation;
 import io.sluice.deployer.local.state.Outputs;
 import io.sluice.deployer.local.state.RestorePoint;
 import io.sluice.deployer.local.state.RestorePoints;
 import io.sluice.deployer.local.state.StateDirectory;
+import io.sluice.deployer.rest.FlinkRest;
+import io.sluice.deployer.rest.FlinkRestException;
+import io.sluice.deployer.rest.JobDetails;
+import io.sluice.deployer.rest.JobState;
+import io.sluice.deployer.rest.RootCause;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.sluice.deployer.local;
 
 import io.sluice.deployer.local.error.SavepointException;
-import io.sluice.deployer.local.rest.FlinkRest;
-import io.sluice.deployer.local.rest.FlinkRestException;
-import io.sluice.deployer.local.rest.JobDetails;
 import io.sluice.deployer.local.state.RestorePoint;
+import io.sluice.deployer.rest.FlinkRest;
+import io.sluice.deployer.rest.FlinkRestException;
+import io.sluice.deployer.rest.JobDetails;
 import io.sluice.deployer.spec.S3Uri;
 import java.net.URI;
 import java.time.Duration;

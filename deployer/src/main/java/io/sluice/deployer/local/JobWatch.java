@@ -1,11 +1,11 @@
 package io.sluice.deployer.local;
 
-import io.sluice.deployer.local.rest.Checkpoint;
-import io.sluice.deployer.local.rest.FlinkRest;
-import io.sluice.deployer.local.rest.JobDetails;
-import io.sluice.deployer.local.rest.JobState;
-import io.sluice.deployer.local.rest.RootCause;
-import io.sluice.deployer.local.rest.Slots;
+import io.sluice.deployer.rest.Checkpoint;
+import io.sluice.deployer.rest.FlinkRest;
+import io.sluice.deployer.rest.JobDetails;
+import io.sluice.deployer.rest.JobState;
+import io.sluice.deployer.rest.RootCause;
+import io.sluice.deployer.rest.Slots;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.sluice.deployer.local;
 
 import io.sluice.deployer.local.process.LogTail;
-import io.sluice.deployer.local.rest.RootCause;
+import io.sluice.deployer.rest.RootCause;
 import java.nio.file.Path;
 
 /** Why a process ended, as far as its logs tell. */

@@ -1,7 +1,7 @@
 package io.sluice.deployer.local;
 
-import io.sluice.deployer.local.rest.JobState;
 import io.sluice.deployer.local.state.RestorePoint;
+import io.sluice.deployer.rest.JobState;
 import io.sluice.deployer.spec.S3Uri;
 import java.net.URI;
 import java.nio.file.Path;

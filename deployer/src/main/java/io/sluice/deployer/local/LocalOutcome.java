@@ -1,8 +1,8 @@
 package io.sluice.deployer.local;
 
-import io.sluice.deployer.local.rest.VertexRecords;
 import io.sluice.deployer.local.state.OutputLocation;
 import io.sluice.deployer.local.state.RestorePoint;
+import io.sluice.deployer.rest.VertexRecords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;

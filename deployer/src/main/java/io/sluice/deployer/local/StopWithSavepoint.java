@@ -1,9 +1,9 @@
 package io.sluice.deployer.local;
 
-import io.sluice.deployer.local.rest.FlinkRest;
-import io.sluice.deployer.local.rest.FlinkRestException;
-import io.sluice.deployer.local.rest.RootCause;
-import io.sluice.deployer.local.rest.SavepointResult;
+import io.sluice.deployer.rest.FlinkRest;
+import io.sluice.deployer.rest.FlinkRestException;
+import io.sluice.deployer.rest.RootCause;
+import io.sluice.deployer.rest.SavepointResult;
 import java.time.Duration;
 import java.time.Instant;
 

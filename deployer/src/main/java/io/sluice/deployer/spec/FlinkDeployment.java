@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The description of how a job runs: the custom resource {@code FlinkDeployment} of {@code
@@ -21,10 +20,7 @@ public record FlinkDeployment(
     Metadata metadata,
     FlinkDeploymentSpec spec,
     @JsonAnySetter @JsonAnyGetter Map<String, Object> other)
-    implements Part {
-  /** The API group and version of the resource. */
-  public static final String API_VERSION = "flink.apache.org/v1beta1";
-
+    implements FlinkResource {
   /** The kind of the resource. */
   public static final String KIND = "FlinkDeployment";
 
@@ -38,15 +34,9 @@ public record FlinkDeployment(
     return API_VERSION;
   }
 
-  /** Always {@link #KIND}. */
+  @Override
   @JsonProperty(value = "kind", access = JsonProperty.Access.READ_ONLY)
   public String kind() {
     return KIND;
-  }
-
-  /** The resource's name; empty where it has none. */
-  public String name() {
-    @Nullable String name = metadata.name();
-    return name == null ? "" : name;
   }
 }

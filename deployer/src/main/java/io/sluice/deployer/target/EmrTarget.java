@@ -1,17 +1,23 @@
 package io.sluice.deployer.target;
 
-import io.sluice.deployer.spec.FlinkDeployment;
-import io.sluice.deployer.spec.FlinkDeploymentYaml;
+import io.sluice.deployer.check.Problem;
+import io.sluice.deployer.spec.FlinkResource;
+import java.util.List;
 
 /** EMR's operator: it understands every field of the description, so that is the manifest. */
-public final class EmrTarget implements Target {
+public final class EmrTarget implements ClusterTarget {
   @Override
   public String id() {
     return "emr";
   }
 
   @Override
-  public String render(FlinkDeployment deployment) {
-    return FlinkDeploymentYaml.write(deployment);
+  public List<Problem> problems(FlinkResource resource) {
+    return List.of();
+  }
+
+  @Override
+  public List<KubernetesResource> resources(FlinkResource resource) {
+    return List.of(KubernetesResource.of(resource));
   }
 }

@@ -2,12 +2,14 @@ package io.sluice.deployer.yaml;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -40,6 +42,11 @@ public final class YamlWriter {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("cannot be written as YAML: " + value, impossible);
     }
+  }
+
+  /** The value as JDK maps, lists and scalars, with the fields that {@link #write} writes. */
+  public static Map<String, Object> tree(Object value) {
+    return MAPPER.convertValue(value, new TypeReference<>() {});
   }
 
   private static final class PlainTextOnly extends StringQuotingChecker {

@@ -3,8 +3,8 @@ package io.sluice.deployer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.deployer.local.LocalEvent;
-import io.sluice.deployer.local.rest.JobState;
 import io.sluice.deployer.local.state.RestorePoint;
+import io.sluice.deployer.rest.JobState;
 import io.sluice.deployer.spec.S3Uri;
 import java.io.PrintWriter;
 import java.io.StringWriter;

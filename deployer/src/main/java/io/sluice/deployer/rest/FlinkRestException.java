@@ -1,4 +1,4 @@
-package io.sluice.deployer.local.rest;
+package io.sluice.deployer.rest;
 
 /** The JobManager did not answer, or not with what was asked for. */
 public final class FlinkRestException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.sluice.deployer.local.rest;
+package io.sluice.deployer.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;

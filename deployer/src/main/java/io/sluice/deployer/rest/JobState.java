@@ -1,4 +1,4 @@
-package io.sluice.deployer.local.rest;
+package io.sluice.deployer.rest;
 
 /** The state of a job, by Flink's own names. */
 public enum JobState {

@@ -1,4 +1,4 @@
-package io.sluice.deployer.local.rest;
+package io.sluice.deployer.rest;
 
 /**
  * What went through one vertex of a job, between vertices; what a chain of operators passes on

@@ -1,4 +1,4 @@
-package io.sluice.deployer.local.rest;
+package io.sluice.deployer.rest;
 
 /**
  * The slots of the TaskManagers that have registered.

@@ -1,5 +1,5 @@
 /** What the JobManager's REST API tells. */
 @NullMarked
-package io.sluice.deployer.local.rest;
+package io.sluice.deployer.rest;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.sluice.deployer.local.rest;
+package io.sluice.deployer.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * The JobManager's REST API, as far as a local run needs it. The same in Flink 1.17 to 1.20.
+ * The JobManager's REST API, as far as Sluice needs it. The same in Flink 1.17 to 1.20.
  *
  * <p>Every method throws {@link FlinkRestException} when the JobManager does not answer.
  */

@@ -1,4 +1,4 @@
-package io.sluice.deployer.local.rest;
+package io.sluice.deployer.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.sluice.deployer.local.rest;
+package io.sluice.deployer.rest;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

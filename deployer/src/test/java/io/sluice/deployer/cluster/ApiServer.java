@@ -1,0 +1,142 @@
+package io.sluice.deployer.cluster;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.fabric8.kubeapitest.KubeAPIServer;
+import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A real API server with the operator's own resource definitions, one for all tests of a JVM, and a
+ * namespace for each test. No controllers run: what an operator would write, a test writes. Tests
+ * are skipped where KUBE_API_TEST_DIR holds no server.
+ */
+public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
+  private static final String VERSION = "1.20.2";
+  private static final Path OPERATOR =
+      Path.of("target/flink-options/operator-1.7/flink-kubernetes-operator-api-1.7.0.jar");
+
+  private static String kubeconfig;
+  private static int namespaces;
+
+  private KubernetesClient client;
+  private String namespace;
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    String home = System.getenv("KUBE_API_TEST_DIR");
+    assumeTrue(
+        home != null && Files.isDirectory(Path.of(home)),
+        "skipped: KUBE_API_TEST_DIR names no folder with a Kubernetes API server");
+    client = new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(started(home))).build();
+    namespace = "test-" + nextNamespace();
+    client
+        .resource(
+            new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build())
+        .create();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    if (client != null) {
+      client.close();
+    }
+  }
+
+  /** A client with all rights. */
+  public KubernetesClient client() {
+    return client;
+  }
+
+  /** The same as a connection. */
+  public Cluster cluster() {
+    return Cluster.of(client);
+  }
+
+  /** The namespace of this test. */
+  public String namespace() {
+    return namespace;
+  }
+
+  /** How to reach the server. */
+  public String kubeconfig() {
+    return kubeconfig;
+  }
+
+  private static synchronized int nextNamespace() {
+    namespaces++;
+    return namespaces;
+  }
+
+  private static synchronized String started(String home) {
+    if (kubeconfig == null) {
+      KubeAPIServer server =
+          new KubeAPIServer(
+              KubeAPIServerConfigBuilder.anAPIServerConfig()
+                  .withTestDir(home)
+                  .withApiServerVersion(VERSION)
+                  .withOfflineMode(true)
+                  .withApiServerFlags(
+                      java.util.List.of(
+                          "--bind-address", "127.0.0.1", "--advertise-address", "192.0.2.1"))
+                  .build());
+      server.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+      kubeconfig = server.getKubeConfigYaml();
+      installDefinitions();
+    }
+    return kubeconfig;
+  }
+
+  private static void installDefinitions() {
+    try (KubernetesClient admin =
+            new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(kubeconfig)).build();
+        JarFile operator = new JarFile(OPERATOR.toFile())) {
+      operator.stream()
+          .filter(entry -> entry.getName().matches("META-INF/fabric8/.*-v1\\.yml"))
+          .forEach(
+              entry -> {
+                try (InputStream definition = operator.getInputStream(entry)) {
+                  CustomResourceDefinition created =
+                      admin
+                          .apiextensions()
+                          .v1()
+                          .customResourceDefinitions()
+                          .load(definition)
+                          .create();
+                  admin
+                      .resource(created)
+                      .waitUntilCondition(ApiServer::isEstablished, 30, TimeUnit.SECONDS);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isEstablished(CustomResourceDefinition definition) {
+    return definition != null
+        && definition.getStatus() != null
+        && definition.getStatus().getConditions().stream()
+            .anyMatch(
+                condition ->
+                    condition.getType().equals("Established")
+                        && condition.getStatus().equals("True"));
+  }
+}
