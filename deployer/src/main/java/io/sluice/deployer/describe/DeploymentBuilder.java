@@ -181,7 +181,10 @@ public final class DeploymentBuilder {
     return this;
   }
 
-  /** The job; without it the description is of a session cluster. */
+  /**
+   * The job; without it the description is of a session cluster. With {@link #stateBelow} a session
+   * cluster has what stateful session jobs need, shared by all of them.
+   */
   public DeploymentBuilder job(Consumer<Job> group) {
     job = job == null ? new Job() : job;
     group.accept(job);
@@ -255,7 +258,8 @@ public final class DeploymentBuilder {
             stateRoot,
             OptionNames.of(version),
             release,
-            job != null && job.isStateful(),
+            job == null,
+            job == null ? stateRoot != null : job.isStateful(),
             autoscaler != null);
     return new FlinkDeployment(
         new Metadata(name, namespace, labels, annotations, Map.of()),
