@@ -41,8 +41,7 @@ public final class ApacheTarget implements ClusterTarget {
   }
 
   private static List<KubernetesResource> translated(Described described) {
-    List<KubernetesResource> resources =
-        new ArrayList<>(new JobIdentity(described).resources());
+    List<KubernetesResource> resources = new ArrayList<>(new JobIdentity(described).resources());
     new LogShipping(described).resource().ifPresent(resources::add);
     resources.add(KubernetesResource.of(TranslatedDeployment.of(described)));
     return resources;
