@@ -75,6 +75,14 @@ public final class FlinkRest {
     return completed;
   }
 
+  /** The checkpoint or savepoint from which the job was restored last; none if it began anew. */
+  public Optional<Checkpoint> restored(String id) {
+    return get("/jobs/" + id + "/checkpoints")
+        .map(statistics -> statistics.path("latest").path("restored"))
+        .filter(JsonNode::isObject)
+        .map(Checkpoint::of);
+  }
+
   /** The job's own counts (accumulators), by name. */
   public Map<String, String> accumulators(String id) {
     Map<String, String> values = new TreeMap<>();
