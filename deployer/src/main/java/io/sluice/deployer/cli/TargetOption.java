@@ -3,6 +3,7 @@ package io.sluice.deployer.cli;
 import io.sluice.deployer.target.ClusterTarget;
 import io.sluice.deployer.target.EmrTarget;
 import io.sluice.deployer.target.Target;
+import io.sluice.deployer.target.apache.ApacheTarget;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ final class TargetOption {
       names = "--target",
       paramLabel = "TARGET",
       defaultValue = "emr",
-      description = "What it is for: emr, the operator of Amazon EMR (default: ${DEFAULT-VALUE}).")
+      description =
+          "What it is for: emr, the operator of Amazon EMR; or apache, that of Apache (default:"
+              + " ${DEFAULT-VALUE}).")
   String target;
 
   @SuppressWarnings("NullAway.Init")
@@ -50,7 +53,7 @@ final class TargetOption {
 
   private static Map<String, Target> targets() {
     Map<String, Target> targets = new LinkedHashMap<>();
-    Stream.<Target>of(new EmrTarget()).forEach(one -> targets.put(one.id(), one));
+    Stream.of(new EmrTarget(), new ApacheTarget()).forEach(one -> targets.put(one.id(), one));
     return targets;
   }
 }
