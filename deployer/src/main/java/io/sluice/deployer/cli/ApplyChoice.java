@@ -48,8 +48,8 @@ final class ApplyChoice {
    * @param name a deployment of the catalogue, or one of several in a file; null for the only one
    */
   List<KubernetesResource> resources(@Nullable String name) throws IOException {
-    ClusterTarget operator = target.ofCluster();
     FlinkResource described = deployment.choose(name).resource();
+    ClusterTarget operator = target.ofClusterOrElse(deployment.usualTarget());
     List<KubernetesResource> resources = operator.resources(described);
     operator
         .problems(described)

@@ -10,7 +10,7 @@ import io.sluice.deployer.cli.Sluice;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.describe.DeploymentBuilder;
 import io.sluice.deployer.spec.FlinkDeployment;
-import io.sluice.deployer.spec.FlinkDeploymentYaml;
+import io.sluice.deployer.spec.FlinkResourceYaml;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -119,7 +119,7 @@ public final class Lab implements BeforeAllCallback, AfterAllCallback {
   /** A file with the description, for {@code -f}. */
   public Path file(FlinkDeployment deployment) throws IOException {
     return Files.writeString(
-        folder.resolve(deployment.name() + ".yaml"), FlinkDeploymentYaml.write(deployment));
+        folder.resolve(deployment.name() + ".yaml"), FlinkResourceYaml.write(deployment));
   }
 
   /** Runs a command in this process. */
