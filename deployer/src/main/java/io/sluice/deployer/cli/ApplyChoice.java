@@ -44,7 +44,7 @@ final class ApplyChoice {
    */
   List<KubernetesResource> resources(@Nullable String name) throws IOException {
     ClusterTarget operator = target.ofCluster();
-    return operator.resources(deployment.choose(name).deployment());
+    return operator.resources(deployment.choose(name).resource());
   }
 
   /** The same with the namespace that they are meant for. */
