@@ -89,7 +89,15 @@ public final class Rules {
 
   private static Map<String, List<RuleSet>> targetSets() {
     Map<String, List<RuleSet>> sets = new LinkedHashMap<>();
-    sets.put("apache", List.of(new ApacheImageRules()));
+    sets.put(
+        "apache",
+        List.of(
+            new ApacheImageRules(),
+            new ApacheIdentityRules(),
+            new ApacheOperatorRules(),
+            new ApacheOptionRules(),
+            new ApacheJarRules(),
+            new ApacheLogRules()));
     return sets;
   }
 

@@ -41,6 +41,8 @@ final class Commands {
     commands.put("lint", LintCommand.class);
     commands.put("plan", PlanCommand.class);
     commands.put("apply", ApplyCommand.class);
+    commands.put("status", StatusCommand.class);
+    commands.put("explain", ExplainCommand.class);
     commands.put("releases", ReleasesCommand.class);
     commands.put("images", ImagesCommand.class);
     return commands;
