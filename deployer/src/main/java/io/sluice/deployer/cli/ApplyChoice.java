@@ -43,8 +43,9 @@ final class ApplyChoice {
    * @param name a deployment of the catalogue, or one of several in a file; null for the only one
    */
   List<KubernetesResource> resources(@Nullable String name) throws IOException {
-    ClusterTarget operator = target.ofCluster();
-    return operator.resources(deployment.choose(name).resource());
+    DeploymentChoice.Chosen chosen = deployment.choose(name);
+    ClusterTarget operator = target.ofClusterOrElse(deployment.usualTarget());
+    return operator.resources(chosen.resource());
   }
 
   /** The same with the namespace that they are meant for. */

@@ -83,11 +83,11 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   private Map<Path, String> render() {
-    Target renderer = target.any();
     Project project = Project.current();
     List<CatalogueEntry> entries = project.entries(names);
     Map<Path, String> manifests = new LinkedHashMap<>();
     for (Environment environment : project.environments(environments)) {
+      Target renderer = target.orElse(environment.target());
       for (CatalogueEntry entry : entries) {
         renderer
             .files(entry.describe(environment))
