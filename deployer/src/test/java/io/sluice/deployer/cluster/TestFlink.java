@@ -97,6 +97,11 @@ public final class TestFlink {
 
   /** Sets a part of the FlinkDeployment {@code example} as another manager. */
   public static void set(ApiServer server, String manager, String part) {
+    set(server, "example", manager, part);
+  }
+
+  /** Sets a part of a FlinkDeployment as another manager. */
+  public static void set(ApiServer server, String name, String manager, String part) {
     PatchContext how = PatchContext.of(PatchType.SERVER_SIDE_APPLY);
     how.setFieldManager(manager);
     how.setForce(true);
@@ -105,7 +110,9 @@ public final class TestFlink {
         .resource(
             Serialization.unmarshal(
                 "apiVersion: flink.apache.org/v1beta1\nkind: FlinkDeployment\n"
-                    + "metadata: {name: example}\n"
+                    + "metadata: {name: "
+                    + name
+                    + "}\n"
                     + part,
                 GenericKubernetesResource.class))
         .inNamespace(server.namespace())
