@@ -99,4 +99,14 @@ public record LiveResource(Tree tree) {
   public @Nullable String error() {
     return status().text("error").orElse(null);
   }
+
+  /** What tells it from another of the same name. */
+  public String uid() {
+    return tree.text("metadata", "uid").orElse("");
+  }
+
+  /** The FlinkDeployment whose JobManager runs the job: itself, or the session cluster. */
+  public String cluster() {
+    return spec().text("deploymentName").orElseGet(this::name);
+  }
 }
