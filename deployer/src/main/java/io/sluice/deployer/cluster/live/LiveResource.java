@@ -109,9 +109,4 @@ public record LiveResource(Tree tree) {
   public String uid() {
     return tree.text("metadata", "uid").orElse("");
   }
-
-  /** The FlinkDeployment whose JobManager runs the job: itself, or the session cluster. */
-  public String cluster() {
-    return spec().text("deploymentName").orElseGet(this::name);
-  }
 }

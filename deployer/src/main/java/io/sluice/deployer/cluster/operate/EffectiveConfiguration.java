@@ -16,13 +16,13 @@ import java.util.Optional;
  * @param complete whether the ConfigMap was there; without it an option that is missing may still
  *     be set by the operator's defaults
  */
-record EffectiveConfiguration(Map<String, String> options, boolean complete) {
-  EffectiveConfiguration {
+public record EffectiveConfiguration(Map<String, String> options, boolean complete) {
+  public EffectiveConfiguration {
     options = Map.copyOf(options);
   }
 
   /** That of a resource. */
-  static EffectiveConfiguration of(Cluster cluster, LiveResource live) {
+  public static EffectiveConfiguration of(Cluster cluster, LiveResource live) {
     Map<String, String> options = new LinkedHashMap<>();
     Optional<ConfigMap> file = file(cluster, live);
     file.ifPresent(
@@ -34,7 +34,7 @@ record EffectiveConfiguration(Map<String, String> options, boolean complete) {
   }
 
   /** The first of these options that is set. */
-  Optional<String> first(String... keys) {
+  public Optional<String> first(String... keys) {
     for (String key : keys) {
       String value = options.get(key);
       if (value != null && !value.isBlank()) {
@@ -45,12 +45,17 @@ record EffectiveConfiguration(Map<String, String> options, boolean complete) {
   }
 
   /** Where savepoints go. */
-  Optional<String> savepointDirectory() {
+  public Optional<String> savepointDirectory() {
     return first("execution.checkpointing.savepoint-dir", "state.savepoints.dir");
   }
 
+  /** Where checkpoints go. */
+  public Optional<String> checkpointDirectory() {
+    return first("execution.checkpointing.dir", "state.checkpoints.dir");
+  }
+
   /** Whether the JobManager's metadata outlives it. */
-  boolean isHighlyAvailable() {
+  public boolean isHighlyAvailable() {
     return first("high-availability.type", "high-availability")
         .filter(type -> !type.equalsIgnoreCase("NONE"))
         .isPresent();
@@ -66,7 +71,7 @@ record EffectiveConfiguration(Map<String, String> options, boolean complete) {
                       .client()
                       .configMaps()
                       .inNamespace(live.namespace())
-                      .withName("flink-config-" + live.cluster())
+                      .withName("flink-config-" + live.flinkCluster())
                       .get()));
     } catch (ClusterException notToBeRead) {
       return Optional.empty();
@@ -87,10 +92,12 @@ record EffectiveConfiguration(Map<String, String> options, boolean complete) {
 
   private static String unquoted(String text) {
     String bare = text.strip();
-    boolean quoted =
-        bare.length() > 1
-            && (bare.startsWith("\"") && bare.endsWith("\"")
-                || bare.startsWith("'") && bare.endsWith("'"));
-    return quoted ? bare.substring(1, bare.length() - 1) : bare;
+    return bare.length() > 1 && (isWithin(bare, "\"") || isWithin(bare, "'"))
+        ? bare.substring(1, bare.length() - 1)
+        : bare;
+  }
+
+  private static boolean isWithin(String text, String quote) {
+    return text.startsWith(quote) && text.endsWith(quote);
   }
 }

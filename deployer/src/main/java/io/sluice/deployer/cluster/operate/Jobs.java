@@ -39,7 +39,7 @@ public final class Jobs {
     return new LiveResources(cluster)
         .all(session.namespace()).stream()
             .filter(one -> one.kind().equals("FlinkSessionJob"))
-            .filter(one -> one.cluster().equals(session.name()))
+            .filter(one -> one.flinkCluster().equals(session.name()))
             .map(LiveResource::name)
             .toList();
   }

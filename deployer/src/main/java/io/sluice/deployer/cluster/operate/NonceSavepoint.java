@@ -49,8 +49,7 @@ final class NonceSavepoint implements SavepointRequest {
       return new NonceSavepoint(cluster, flink, live, asked.get(), true, directory);
     }
     long nonce = Math.max(System.currentTimeMillis(), asked.orElse(0L) + 1);
-    LiveResource changed =
-        new SpecChange(cluster).apply(live, Map.of("job", Map.of(NONCE, nonce)));
+    LiveResource changed = new SpecChange(cluster).apply(live, Map.of("job", Map.of(NONCE, nonce)));
     return new NonceSavepoint(cluster, flink, changed, nonce, false, directory);
   }
 

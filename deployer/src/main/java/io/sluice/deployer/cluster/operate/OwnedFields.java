@@ -31,7 +31,8 @@ final class OwnedFields {
           String name = key.substring(FIELD.length());
           Object value = live.map().get(name);
           Map<String, Object> deeper = new Tree(below).map();
-          if (value instanceof Map<?, ?> && deeper.keySet().stream().anyMatch(OwnedFields::isField)) {
+          if (value instanceof Map<?, ?>
+              && deeper.keySet().stream().anyMatch(OwnedFields::isField)) {
             values.put(name, values(deeper, new Tree(value)));
           } else if (value != null) {
             values.put(name, value);

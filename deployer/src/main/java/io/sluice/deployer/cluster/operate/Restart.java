@@ -39,8 +39,7 @@ public final class Restart implements Operation {
       protection.requireKept(live, "restart");
     }
     long nonce =
-        Math.max(
-            System.currentTimeMillis(), live.spec().number("restartNonce").orElse(0L) + 1);
+        Math.max(System.currentTimeMillis(), live.spec().number("restartNonce").orElse(0L) + 1);
     LiveResource changed = new SpecChange(cluster).apply(live, Map.of("restartNonce", nonce));
     return new Starting(
         cluster,

@@ -38,8 +38,7 @@ public final class Resume implements Operation {
     return starting(changed, "the operator is asked to start it from " + point, point);
   }
 
-  private Begun starting(
-      LiveResource live, String asked, @Nullable ResumePoint point) {
+  private Begun starting(LiveResource live, String asked, @Nullable ResumePoint point) {
     return new Starting(
         cluster, flink, "resume", asked, live, Goals.stable(live.generation()), point);
   }

@@ -1,5 +1,6 @@
 package io.sluice.deployer.cluster.operate;
 
+import io.fabric8.kubernetes.client.ResourceNotFoundException;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.ClusterException;
 import io.sluice.deployer.cluster.flink.FlinkPort;
@@ -50,8 +51,19 @@ public interface RunningFlink {
       if (id == null) {
         throw new FlinkRestException("the operator knows no job id yet");
       }
-      try (FlinkPort port = FlinkPort.open(cluster, live.namespace(), live.cluster(), 0)) {
+      try (FlinkPort port = open(live)) {
         return question.apply(port.rest(), id);
+      }
+    }
+
+    private FlinkPort open(LiveResource live) {
+      try {
+        return FlinkPort.open(cluster, live.namespace(), live.flinkCluster(), 0);
+      } catch (IllegalStateException | ResourceNotFoundException none) {
+        throw new ClusterException(
+            "there is no JobManager of " + live.name() + " to ask",
+            "see 'sluice explain " + live.name() + "' for why",
+            none);
       }
     }
   }

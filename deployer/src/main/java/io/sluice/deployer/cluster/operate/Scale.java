@@ -4,6 +4,7 @@ import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.follow.Goals;
 import io.sluice.deployer.cluster.live.LiveResource;
 import io.sluice.deployer.rest.Parallelism;
+import io.sluice.deployer.spec.UpgradeMode;
 import java.util.Map;
 import java.util.Optional;
 
@@ -108,7 +109,7 @@ public final class Scale implements Operation {
         .map(Integer::valueOf)
         .filter(max -> max > 0 && parallelism > max)
         .ifPresent(max -> refuse(live, "pipeline.max-parallelism is " + max));
-    if (Jobs.isRunning(live)) {
+    if (Jobs.isRunning(live) && Jobs.upgradeMode(live) != UpgradeMode.STATELESS) {
       RunningFlink.Answer<Parallelism> answer =
           flink.tryToAsk(live, (rest, job) -> rest.parallelism(job));
       if (answer.value() != null && parallelism > answer.value().limit()) {

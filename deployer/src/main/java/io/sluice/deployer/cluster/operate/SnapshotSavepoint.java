@@ -21,8 +21,7 @@ record SnapshotSavepoint(
     implements SavepointRequest {
   private static final int RETRIES = 2;
 
-  static SnapshotSavepoint request(
-      Cluster cluster, LiveResource live, @Nullable String directory) {
+  static SnapshotSavepoint request(Cluster cluster, LiveResource live, @Nullable String directory) {
     GenericKubernetesResource snapshot = new GenericKubernetesResource();
     snapshot.setApiVersion("flink.apache.org/v1beta1");
     snapshot.setKind("FlinkStateSnapshot");
@@ -65,7 +64,10 @@ record SnapshotSavepoint(
               + live.name()
               + ": "
               + state
-              + status.text("error").map(error -> ": " + error.lines().findFirst().orElse("")).orElse(""),
+              + status
+                  .text("error")
+                  .map(error -> ": " + error.lines().findFirst().orElse(""))
+                  .orElse(""),
           "mend the cause and ask again; the job runs on");
     }
     return new TakenSavepoint(
@@ -85,20 +87,25 @@ record SnapshotSavepoint(
   private Tree status(Waiting waiting) throws InterruptedException {
     Optional<Tree> ended =
         Conditions.await(
-            cluster
-                .client()
-                .genericKubernetesResources(Cluster.SNAPSHOTS)
-                .inNamespace(live.namespace())
-                .withName(snapshot),
-            all -> all.isEmpty() || all.stream().anyMatch(one -> hasEnded(status(one))),
-            waiting.timeout())
+                cluster
+                    .client()
+                    .genericKubernetesResources(Cluster.SNAPSHOTS)
+                    .inNamespace(live.namespace())
+                    .withName(snapshot),
+                all -> all.isEmpty() || all.stream().anyMatch(one -> hasEnded(status(one))),
+                waiting.timeout())
             .map(all -> all.isEmpty() ? new Tree(Map.of("state", "deleted")) : status(all.get(0)));
     return ended.orElseThrow(
         () ->
             OperationException.notHealthy(
-                "savepoint of " + live.name() + ": not taken within " + waiting.timeout().toSeconds()
+                "savepoint of "
+                    + live.name()
+                    + ": not taken within "
+                    + waiting.timeout().toSeconds()
                     + " s",
-                "see 'kubectl describe flinkstatesnapshot " + snapshot + "' or allow more time with"
+                "see 'kubectl describe flinkstatesnapshot "
+                    + snapshot
+                    + "' or allow more time with"
                     + " --timeout"));
   }
 

@@ -6,7 +6,7 @@ import io.sluice.deployer.cluster.Cluster;
 import java.util.Optional;
 
 /** FlinkStateSnapshots: with operator 1.10 and later each savepoint is a resource of its own. */
-final class Snapshots {
+public final class Snapshots {
   private Snapshots() {}
 
   /** Whether the cluster knows them, and this user may use them. */
@@ -15,7 +15,7 @@ final class Snapshots {
   }
 
   /** Those of a namespace; empty where the cluster does not know them. */
-  static Optional<GenericKubernetesResourceList> list(Cluster cluster, String namespace) {
+  public static Optional<GenericKubernetesResourceList> list(Cluster cluster, String namespace) {
     try {
       return Optional.ofNullable(
           cluster

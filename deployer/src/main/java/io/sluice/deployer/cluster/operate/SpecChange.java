@@ -40,10 +40,7 @@ final class SpecChange {
         "change " + live.kind() + "/" + live.name(),
         () ->
             LiveResource.of(
-                resource(live, spec)
-                    .fieldManager(MANAGER)
-                    .forceConflicts()
-                    .serverSideApply()));
+                resource(live, spec).fieldManager(MANAGER).forceConflicts().serverSideApply()));
   }
 
   /** What the resource would be if the fields were applied. Nothing is changed. */
@@ -65,8 +62,7 @@ final class SpecChange {
    * @param spec the fields below {@code spec}; one whose value is null is removed
    */
   LiveResource merge(LiveResource live, Map<String, ?> spec) {
-    Map<String, Object> patch =
-        Map.of("metadata", Map.of("uid", live.uid()), "spec", spec);
+    Map<String, Object> patch = Map.of("metadata", Map.of("uid", live.uid()), "spec", spec);
     return cluster.ask(
         "change " + live.kind() + "/" + live.name(),
         () ->

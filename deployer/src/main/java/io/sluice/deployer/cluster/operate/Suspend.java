@@ -47,9 +47,7 @@ public final class Suspend implements Operation {
         facts.put("savepoint", point.location());
       }
       return new Effect(
-          "suspended; 'sluice resume " + live.name() + "' goes on from " + point,
-          facts,
-          List.of());
+          "suspended; 'sluice resume " + live.name() + "' goes on from " + point, facts, List.of());
     }
   }
 }

@@ -23,10 +23,9 @@ public record Waiting(Duration timeout, FollowListener listener) {
    * @return the resource as it is then
    * @throws OperationException if the goal is not reached
    */
-  LiveResource until(Cluster cluster, LiveResource live, Goal goal, String doing)
+  public LiveResource until(Cluster cluster, LiveResource live, Goal goal, String doing)
       throws InterruptedException {
-    Outcome outcome =
-        new Follower(cluster, listener).follow(ResourceName.of(live), goal, timeout);
+    Outcome outcome = new Follower(cluster, listener).follow(ResourceName.of(live), goal, timeout);
     if (!outcome.isReached() || outcome.last() == null) {
       throw OperationException.notHealthy(doing + ": " + outcome.reason(), outcome.fix());
     }
