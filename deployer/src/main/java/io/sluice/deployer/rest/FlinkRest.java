@@ -104,6 +104,24 @@ public final class FlinkRest {
     return metrics.path(0).path("value").asInt();
   }
 
+  /** What Flink counts of the job's checkpoints; empty if the job takes none. */
+  public Optional<CheckpointStatistics> checkpointStatistics(String id) {
+    return get("/jobs/" + id + "/checkpoints").map(CheckpointStatistics::of);
+  }
+
+  /** The failures that the JobManager remembers, the newest first. */
+  public List<JobFailure> failures(String id) {
+    JsonNode exceptions = required("/jobs/" + id + "/exceptions");
+    List<JobFailure> failures = new ArrayList<>();
+    for (JsonNode entry : exceptions.path("exceptionHistory").path("entries")) {
+      failures.add(JobFailure.of(entry));
+    }
+    if (failures.isEmpty() && exceptions.hasNonNull("root-exception")) {
+      failures.add(JobFailure.root(exceptions));
+    }
+    return failures;
+  }
+
   /** The stack trace of the job's last failure. */
   public Optional<String> lastFailure(String id) {
     JsonNode exceptions = required("/jobs/" + id + "/exceptions");
