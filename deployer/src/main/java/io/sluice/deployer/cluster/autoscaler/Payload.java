@@ -26,7 +26,7 @@ final class Payload {
     try {
       Object tree = Serialization.unmarshal(plain(value), Map.class);
       return new Tree(tree == null ? Map.of() : tree);
-    } catch (IllegalArgumentException unreadable) {
+    } catch (RuntimeException unreadable) {
       return new Tree(Map.of());
     }
   }

@@ -63,6 +63,7 @@ final class DefinitionsProbe implements Probe {
     }
     boolean established =
         definition.getStatus() != null
+            && definition.getStatus().getConditions() != null
             && definition.getStatus().getConditions().stream()
                 .anyMatch(
                     one -> one.getType().equals("Established") && one.getStatus().equals("True"));
