@@ -6,12 +6,11 @@ import io.sluice.deployer.cluster.doctor.Doctor;
 import io.sluice.deployer.cluster.doctor.Examined;
 import io.sluice.deployer.cluster.doctor.Verdict;
 import io.sluice.deployer.spec.FlinkDeployment;
+import io.sluice.deployer.spec.FlinkSessionJob;
 import io.sluice.deployer.target.ClusterTarget;
-import io.sluice.deployer.target.EmrTarget;
 import io.sluice.deployer.target.KubernetesResource;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -38,8 +37,6 @@ import picocli.CommandLine.Spec;
       "  sluice doctor -f job.yaml -o json"
     })
 final class DoctorCommand implements Callable<Integer> {
-  private static final Map<String, ClusterTarget> TARGETS = Map.of("emr", new EmrTarget());
-
   @Spec CommandSpec spec;
 
   @Parameters(
@@ -59,13 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
               + " kubeconfig).")
   @Nullable String namespace;
 
-  @Option(
-      names = "--target",
-      paramLabel = "TARGET",
-      defaultValue = "emr",
-      description = "The operator that the deployment is for (default: ${DEFAULT-VALUE}).")
-  String target;
-
+  @Mixin TargetOption target;
   @Mixin OutputOption output;
 
   @SuppressWarnings("NullAway.Init")
@@ -92,17 +83,23 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private List<KubernetesResource> resources() throws IOException {
-    ClusterTarget destination = TARGETS.get(target);
-    if (destination == null) {
-      throw CommandException.usage(
-          "--target: there is no target '" + target + "'",
-          "use one of " + String.join(", ", TARGETS.keySet()));
-    }
+    ClusterTarget operator = target.ofCluster();
     if (name == null && choice.file == null) {
       return List.of();
     }
-    FlinkDeployment deployment = choice.choose(name).deployment();
-    return destination.resources(deployment);
+    DeploymentChoice.Chosen chosen = choice.choose(name);
+    return Stream.concat(cluster(chosen).stream(), Stream.of(chosen.resource()))
+        .flatMap(one -> operator.resources(one).stream())
+        .toList();
+  }
+
+  /** The session cluster of a session job, where it is described beside it. */
+  private static Optional<FlinkDeployment> cluster(DeploymentChoice.Chosen chosen) {
+    return chosen.resource() instanceof FlinkSessionJob job
+        ? chosen.beside().stream()
+            .filter(one -> one.name().equals(job.spec().deploymentName()))
+            .findFirst()
+        : Optional.empty();
   }
 
   private String namespace(Cluster connection, List<KubernetesResource> resources) {

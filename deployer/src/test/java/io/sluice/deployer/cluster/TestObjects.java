@@ -26,7 +26,7 @@ public final class TestObjects {
 
   /** Makes the resource of a YAML document in the test's namespace. */
   public <T extends HasMetadata> T create(String yaml, Class<T> type) {
-    T resource = Serialization.unmarshal(yaml, type);
+    T resource = Serialization.unmarshal("---\n" + yaml, type);
     return server.client().resource(resource).inNamespace(namespace).create();
   }
 
