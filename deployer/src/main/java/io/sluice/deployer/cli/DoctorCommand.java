@@ -83,11 +83,11 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private List<KubernetesResource> resources() throws IOException {
-    ClusterTarget operator = target.ofCluster();
     if (name == null && choice.file == null) {
       return List.of();
     }
     DeploymentChoice.Chosen chosen = choice.choose(name);
+    ClusterTarget operator = target.ofClusterOrElse(choice.usualTarget());
     return Stream.concat(cluster(chosen).stream(), Stream.of(chosen.resource()))
         .flatMap(one -> operator.resources(one).stream())
         .toList();
