@@ -39,8 +39,17 @@ final class Commands {
     commands.put("list", ListCommand.class);
     commands.put("render", RenderCommand.class);
     commands.put("lint", LintCommand.class);
+    commands.put("plan", PlanCommand.class);
+    commands.put("apply", ApplyCommand.class);
+    commands.put("status", StatusCommand.class);
+    commands.put("explain", ExplainCommand.class);
     commands.put("releases", ReleasesCommand.class);
     commands.put("images", ImagesCommand.class);
+    commands.put("doctor", DoctorCommand.class);
+    commands.put("logs", LogsCommand.class);
+    commands.put("ui", UiCommand.class);
+    commands.put("leader", LeaderCommand.class);
+    commands.put("autoscaler", AutoscalerCommand.class);
     return commands;
   }
 }

@@ -62,6 +62,11 @@ final class DeploymentChoice {
     return new Chosen(resource, entry, project.beside(resource, chosen));
   }
 
+  /** The target that is meant where none is given: that of the environment. */
+  String usualTarget() {
+    return file == null ? Project.current().environment(environment).target() : TargetOption.USUAL;
+  }
+
   /** The choice as the user typed it. */
   String asTyped(@Nullable String name) {
     return file == null ? String.valueOf(name) : "-f " + file + (name == null ? "" : " " + name);

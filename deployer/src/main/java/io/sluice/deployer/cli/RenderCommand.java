@@ -103,7 +103,7 @@ final class RenderCommand implements Callable<Integer> {
     List<CatalogueEntry> entries = project.entries(names);
     Map<Path, String> manifests = new LinkedHashMap<>();
     for (Environment environment : project.environments(environments)) {
-      Target renderer = target.any(environment.target());
+      Target renderer = target.orElse(environment.target());
       for (CatalogueEntry entry : entries) {
         render(renderer, entry.describe(environment), " (" + environment.name() + ")")
             .forEach((name, content) -> manifests.put(folder(environment).resolve(name), content));
@@ -115,7 +115,7 @@ final class RenderCommand implements Callable<Integer> {
   private Map<Path, String> ofFile(Path manifest) throws IOException {
     Map<Path, String> manifests = new LinkedHashMap<>();
     for (FlinkResource resource : DeploymentChoice.allOf(manifest, names)) {
-      manifests.putAll(render(target.any(), resource, ""));
+      manifests.putAll(render(target.orElse(TargetOption.USUAL), resource, ""));
     }
     return manifests;
   }
@@ -138,7 +138,7 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   private Path folder(Environment environment) {
-    String id = target.any(environment.target()).id();
+    String id = target.orElse(environment.target()).id();
     Path folder = Path.of(environment.name());
     return id.equals(environment.target()) ? folder : folder.resolve(id);
   }

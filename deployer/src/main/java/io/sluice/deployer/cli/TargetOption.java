@@ -11,8 +11,10 @@ import picocli.CommandLine.Option;
 
 /** What a description is rendered or applied for. */
 final class TargetOption {
+  /** The one that is meant where nothing says another. */
+  static final String USUAL = "emr";
+
   private static final List<Target> TARGETS = List.of(new EmrTarget(), new ApacheTarget());
-  private static final String USUAL = "emr";
 
   @Option(
       names = "--target",
@@ -24,23 +26,13 @@ final class TargetOption {
 
   TargetOption() {}
 
-  /** The target. */
-  Target any() {
-    return any(USUAL);
-  }
-
   /**
    * The target.
    *
    * @param usual the one that is meant where the user names none
    */
-  Target any(String usual) {
+  Target orElse(String usual) {
     return named(TARGETS, usual);
-  }
-
-  /** The target, which has to be an operator in a cluster. */
-  ClusterTarget ofCluster() {
-    return ofCluster(USUAL);
   }
 
   /**
@@ -48,7 +40,7 @@ final class TargetOption {
    *
    * @param usual the one that is meant where the user names none
    */
-  ClusterTarget ofCluster(String usual) {
+  ClusterTarget ofClusterOrElse(String usual) {
     return (ClusterTarget)
         named(TARGETS.stream().filter(ClusterTarget.class::isInstance).toList(), usual);
   }

@@ -61,6 +61,21 @@ public final class FlinkRest {
     return Optional.empty();
   }
 
+  /** The vertices of the job's graph, sources first; none if the JobManager does not know it. */
+  public List<JobVertex> vertices(String id) {
+    List<JobVertex> vertices = new ArrayList<>();
+    Optional<JsonNode> details = get("/jobs/" + id);
+    for (JsonNode vertex :
+        details.map(job -> job.path("vertices")).orElse(MissingNode.getInstance())) {
+      vertices.add(
+          new JobVertex(
+              vertex.path("id").asText(),
+              vertex.path("name").asText(),
+              vertex.path("parallelism").asInt()));
+    }
+    return vertices;
+  }
+
   /** The completed checkpoints that Flink remembers, by id; none if the job takes none. */
   public List<Checkpoint> checkpoints(String id) {
     List<Checkpoint> completed = new ArrayList<>();
@@ -75,12 +90,17 @@ public final class FlinkRest {
     return completed;
   }
 
-  /** The checkpoint or savepoint from which the job was restored last; none if it began anew. */
-  public Optional<Checkpoint> restored(String id) {
+  /** The checkpoint or savepoint from which the job was started or recovered last. */
+  public Optional<RestoredFrom> restoredFrom(String id) {
     return get("/jobs/" + id + "/checkpoints")
         .map(statistics -> statistics.path("latest").path("restored"))
-        .filter(JsonNode::isObject)
-        .map(Checkpoint::of);
+        .filter(restored -> restored.hasNonNull("external_path"))
+        .map(RestoredFrom::of);
+  }
+
+  /** With which parallelism the job runs. */
+  public Parallelism parallelism(String id) {
+    return Parallelism.of(required("/jobs/" + id + "/config"), required("/jobs/" + id));
   }
 
   /** The job's own counts (accumulators), by name. */
@@ -97,6 +117,24 @@ public final class FlinkRest {
   public int restarts(String id) {
     JsonNode metrics = required("/jobs/" + id + "/metrics?get=numRestarts");
     return metrics.path(0).path("value").asInt();
+  }
+
+  /** What Flink counts of the job's checkpoints; empty if the job takes none. */
+  public Optional<CheckpointStatistics> checkpointStatistics(String id) {
+    return get("/jobs/" + id + "/checkpoints").map(CheckpointStatistics::of);
+  }
+
+  /** The failures that the JobManager remembers, the newest first. */
+  public List<JobFailure> failures(String id) {
+    JsonNode exceptions = required("/jobs/" + id + "/exceptions");
+    List<JobFailure> failures = new ArrayList<>();
+    for (JsonNode entry : exceptions.path("exceptionHistory").path("entries")) {
+      failures.add(JobFailure.of(entry));
+    }
+    if (failures.isEmpty() && exceptions.hasNonNull("root-exception")) {
+      failures.add(JobFailure.root(exceptions));
+    }
+    return failures;
   }
 
   /** The stack trace of the job's last failure. */
