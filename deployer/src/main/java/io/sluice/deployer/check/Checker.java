@@ -21,7 +21,15 @@ public final class Checker {
 
   /** What is wrong with a description, worst first. */
   public static List<Problem> check(FlinkDeployment deployment) {
-    return check(deployment, List.of());
+    return check(deployment, List.of(), Rules.all());
+  }
+
+  /**
+   * What one destination has to say of a description, worst first: {@link Rules#forTarget}. The
+   * rules that hold everywhere are not asked again.
+   */
+  public static List<Problem> check(FlinkDeployment deployment, String target) {
+    return check(deployment, List.of(), Rules.forTarget(target));
   }
 
   /**
@@ -30,14 +38,16 @@ public final class Checker {
    * wrong.
    */
   public static List<Problem> check(Reading reading) {
-    List<Problem> problems = new ArrayList<>(check(reading.deployment(), reading.malformed()));
+    List<Problem> problems =
+        new ArrayList<>(check(reading.deployment(), reading.malformed(), Rules.all()));
     problems.sort(
         Comparator.comparing(Problem::severity)
             .thenComparing(problem -> reading.document().positionOf(problem.where()).orElse(TOP)));
     return List.copyOf(problems);
   }
 
-  private static List<Problem> check(FlinkDeployment deployment, List<Malformed> malformed) {
+  private static List<Problem> check(
+      FlinkDeployment deployment, List<Malformed> malformed, List<Rule> rules) {
     List<Problem> problems = new ArrayList<>();
     malformed.forEach(value -> problems.add(MalformedRules.problem(value)));
     List<FieldPath> unreadable =
@@ -46,7 +56,7 @@ public final class Checker {
             .map(Malformed::where)
             .toList();
     Subject subject = new Subject(deployment);
-    for (Rule rule : Rules.all()) {
+    for (Rule rule : rules) {
       rule.check()
           .accept(
               subject,

@@ -39,7 +39,8 @@ class RulesPageTest {
                 # Rules
 
                 What `sluice lint` and the builder's `build()` hold a description against; `sluice lint --explain RULE`
-                says the same of one. This page is made from the rules by a test.
+                says the same of one. A rule whose id begins with a destination, such as `apache-`, holds for that
+                destination only (`sluice render --target apache`). This page is made from the rules by a test.
 
                 | rule | severity | why | source |
                 | --- | --- | --- | --- |
