@@ -85,6 +85,7 @@ public final class Rules {
   private static Map<String, List<RuleSet>> targetSets() {
     Map<String, List<RuleSet>> sets = new LinkedHashMap<>();
     sets.put("apache", List.of(new ApacheImageRules()));
+    sets.put("native", List.of(new NativeRules(), new NativeLossRules()));
     return sets;
   }
 

@@ -1,21 +1,17 @@
-package io.sluice.deployer.local;
+package io.sluice.deployer.rest;
 
-import io.sluice.deployer.rest.FlinkRest;
-import io.sluice.deployer.rest.FlinkRestException;
-import io.sluice.deployer.rest.RootCause;
-import io.sluice.deployer.rest.SavepointResult;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Stops a job with a savepoint. */
-final class StopWithSavepoint {
+public final class StopWithSavepoint {
   private static final Duration INTERVAL = Duration.ofMillis(200);
 
   private final FlinkRest rest;
   private final String jobId;
   private final Duration patience;
 
-  StopWithSavepoint(FlinkRest rest, String jobId, Duration patience) {
+  public StopWithSavepoint(FlinkRest rest, String jobId, Duration patience) {
     this.rest = rest;
     this.jobId = jobId;
     this.patience = patience;
@@ -27,7 +23,7 @@ final class StopWithSavepoint {
    * @return where the savepoint lies
    * @throws FlinkRestException if there is none, with the reason in one line
    */
-  String take() throws InterruptedException {
+  public String take() throws InterruptedException {
     String request = rest.stopWithSavepoint(jobId);
     Instant end = Instant.now().plus(patience);
     SavepointResult result = rest.savepoint(jobId, request);
