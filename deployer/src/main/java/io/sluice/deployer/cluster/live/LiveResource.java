@@ -65,6 +65,11 @@ public record LiveResource(Tree tree) {
     return kind().equals("FlinkDeployment") && spec().map("job").isEmpty();
   }
 
+  /** The FlinkDeployment whose pods do the work: itself, or a session job's session cluster. */
+  public String flinkCluster() {
+    return spec().text("deploymentName").orElseGet(this::name);
+  }
+
   /** The status. */
   public Tree status() {
     return tree.at("status");

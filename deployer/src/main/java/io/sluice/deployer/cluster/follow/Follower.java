@@ -1,0 +1,34 @@
+package io.sluice.deployer.cluster.follow;
+
+import io.sluice.deployer.cluster.Cluster;
+import io.sluice.deployer.cluster.live.ResourceName;
+import java.time.Duration;
+
+/** Follows one resource by watch until a goal is reached, it cannot be any more, or time is up. */
+public final class Follower {
+  private final Cluster cluster;
+  private final FollowListener listener;
+
+  /**
+   * @param cluster where the resource is
+   * @param listener is told how it goes
+   */
+  public Follower(Cluster cluster, FollowListener listener) {
+    this.cluster = cluster;
+    this.listener = listener;
+  }
+
+  /**
+   * Waits.
+   *
+   * @param timeout how long at most
+   * @throws io.sluice.deployer.cluster.ClusterException if the resource cannot be read at all
+   * @throws InterruptedException if the thread is interrupted; nothing is left running
+   */
+  public Outcome follow(ResourceName resource, Goal goal, Duration timeout)
+      throws InterruptedException {
+    try (Course course = new Course(cluster, listener, resource, goal, timeout)) {
+      return course.run();
+    }
+  }
+}

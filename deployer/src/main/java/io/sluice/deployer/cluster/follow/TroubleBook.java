@@ -1,0 +1,161 @@
+package io.sluice.deployer.cluster.follow;
+
+import io.fabric8.kubernetes.api.model.Event;
+import io.sluice.deployer.cluster.Cluster;
+import io.sluice.deployer.cluster.live.LiveResource;
+import io.sluice.deployer.cluster.live.ResourceName;
+import io.sluice.deployer.cluster.trouble.EventTroubles;
+import io.sluice.deployer.cluster.trouble.Gravity;
+import io.sluice.deployer.cluster.trouble.Involved;
+import io.sluice.deployer.cluster.trouble.OperatorError;
+import io.sluice.deployer.cluster.trouble.PodLog;
+import io.sluice.deployer.cluster.trouble.PodTroubles;
+import io.sluice.deployer.cluster.trouble.Trouble;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong now. What was wrong before the change that is followed does not count: neither the
+ * pods of the specification before, nor the error that the operator noted about it.
+ */
+final class TroubleBook {
+  private static final Duration OPERATOR_LOOKS_WITHIN = Duration.ofSeconds(30);
+  private static final Duration RECENT = Duration.ofMinutes(10);
+  private static final int TICKS_TO_BE_SILENT = 3;
+
+  private final ResourceName resource;
+  private final PodBook pods;
+  private final Map<String, Trouble> others = new LinkedHashMap<>();
+  private final Set<String> told = new HashSet<>();
+  private Involved involved;
+  private @Nullable String staleError;
+  private @Nullable LiveResource live;
+  private boolean wasSettled;
+  private int disconnected;
+
+  TroubleBook(Cluster cluster, ResourceName resource) {
+    this.resource = resource;
+    this.pods = new PodBook(new PodTroubles(PodLog.of(cluster)));
+    this.involved = new Involved(resource.name(), resource.name());
+  }
+
+  /** Remembers what was wrong before. */
+  void begin(LiveResource first) {
+    involved = new Involved(resource.name(), first.flinkCluster());
+    wasSettled = isSettled(first);
+    boolean neverDeployed = first.generation() == 1;
+    staleError = wasSettled || neverDeployed ? null : first.error();
+  }
+
+  void see(LiveResource now) {
+    live = now;
+    @Nullable String error = now.error();
+    if (error == null || !error.equals(staleError)) {
+      staleError = null;
+    }
+    others.remove("operator");
+    if (error != null && staleError == null) {
+      add(OperatorError.parse(error).trouble(Instant.now()));
+    }
+    if (now.isReconciled()) {
+      others.remove(unheard(now).where());
+    }
+  }
+
+  void take(Signal signal) {
+    if (signal instanceof Signal.PodSeen seen) {
+      pods.see(seen.pod(), seen.first(), Instant.now());
+    } else if (signal instanceof Signal.PodAway away) {
+      pods.away(away.pod());
+    } else if (signal instanceof Signal.PodsListed) {
+      pods.allListed();
+    } else if (signal instanceof Signal.EventSeen seen) {
+      event(seen.event(), seen.first());
+    } else if (signal instanceof Signal.Found found) {
+      add(found.trouble());
+    }
+  }
+
+  void tick(Duration since, boolean connected) {
+    pods.lookAgain(Instant.now());
+    disconnected = connected ? 0 : disconnected + 1;
+    if (disconnected == TICKS_TO_BE_SILENT) {
+      add(silent());
+    } else if (connected) {
+      others.remove(silent().where());
+    }
+    if (live != null
+        && !live.isReconciled()
+        && !others.containsKey("operator")
+        && since.compareTo(OPERATOR_LOOKS_WITHIN) > 0) {
+      add(unheard(live));
+    }
+  }
+
+  void add(Trouble trouble) {
+    others.put(trouble.where(), trouble);
+  }
+
+  /** What has not been told yet. */
+  List<Trouble> untold() {
+    return all().filter(trouble -> told.add(trouble.toString())).toList();
+  }
+
+  /** What stands in the way most. */
+  Optional<Trouble> worst() {
+    return all().max(Comparator.comparing(Trouble::gravity).thenComparing(Trouble::time));
+  }
+
+  boolean podsAreReady() {
+    return pods.areReady();
+  }
+
+  String unreadyPod() {
+    return pods.unready();
+  }
+
+  static Trouble silent() {
+    return new Trouble(
+        "API server",
+        "does not answer; trying on",
+        "see whether the cluster's API server runs, and the network to it",
+        Gravity.PASSING,
+        Instant.now());
+  }
+
+  private Stream<Trouble> all() {
+    return Stream.concat(pods.troubles(live != null && isSettled(live)), others.values().stream());
+  }
+
+  private void event(Event event, boolean first) {
+    boolean counts =
+        !first || (wasSettled && EventTroubles.time(event).isAfter(Instant.now().minus(RECENT)));
+    if (counts && involved.concerns(event)) {
+      EventTroubles.of(event).ifPresent(this::add);
+    }
+  }
+
+  private static Trouble unheard(LiveResource live) {
+    return new Trouble(
+        "operator watch",
+        "has not taken up generation " + live.generation() + " of the specification yet",
+        "see whether the operator runs and watches namespace "
+            + live.namespace()
+            + ": 'sluice doctor'",
+        Gravity.LASTING,
+        Instant.now());
+  }
+
+  private static boolean isSettled(LiveResource live) {
+    return live.isReconciled() && live.reconciliation().state().equals("DEPLOYED");
+  }
+}

@@ -1,0 +1,60 @@
+package io.sluice.deployer.cluster.trouble;
+
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.ObjectReference;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong, as warning events tell. */
+public final class EventTroubles {
+  private static final Set<String> TOLD_BY_THE_POD =
+      Set.of("BackOff", "Failed", "FailedScheduling", "InspectFailed", "ErrImageNeverPull");
+  private static final Map<String, Gravity> GRAVITY =
+      Map.of(
+          "ValidationError", Gravity.FATAL,
+          "UnsupportedFlinkVersion", Gravity.FATAL,
+          "FailedCreate", Gravity.LASTING,
+          "FailedMount", Gravity.LASTING,
+          "FailedAttachVolume", Gravity.LASTING,
+          "SavepointError", Gravity.LASTING,
+          "CleanupFailed", Gravity.LASTING);
+
+  private EventTroubles() {}
+
+  /** The trouble; empty for what is no warning, and for what a pod's own status tells better. */
+  public static Optional<Trouble> of(Event event) {
+    String reason = PodTroubles.text(event.getReason());
+    if (!"Warning".equals(event.getType()) || TOLD_BY_THE_POD.contains(reason)) {
+      return Optional.empty();
+    }
+    String message = PodTroubles.text(event.getMessage()).lines().findFirst().orElse("");
+    Gravity gravity = GRAVITY.getOrDefault(reason, Gravity.PASSING);
+    Optional<KnownCause> cause = KnownCauses.find(message);
+    return Optional.of(
+        new Trouble(
+            where(event),
+            reason + ": " + message,
+            cause.map(KnownCause::fix).orElse("mend what the message names"),
+            gravity,
+            time(event)));
+  }
+
+  /** When the event happened last. */
+  public static Instant time(Event event) {
+    @Nullable String time =
+        event.getLastTimestamp() != null
+            ? event.getLastTimestamp()
+            : event.getEventTime() != null
+                ? event.getEventTime().getTime()
+                : event.getMetadata().getCreationTimestamp();
+    return time == null ? Instant.EPOCH : Instant.parse(time);
+  }
+
+  private static String where(Event event) {
+    ObjectReference about = event.getInvolvedObject();
+    return about.getKind() + "/" + about.getName();
+  }
+}

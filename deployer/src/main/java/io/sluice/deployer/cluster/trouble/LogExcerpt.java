@@ -1,0 +1,36 @@
+package io.sluice.deployer.cluster.trouble;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The few lines of a log that tell why it ends. */
+final class LogExcerpt {
+  private static final int LINES = 8;
+  private static final Pattern EXCEPTION =
+      Pattern.compile(
+          "^(Caused by: |Exception in thread )|\\b(ERROR|FATAL)\\b|(Exception|Error): ");
+  private static final Pattern CAUSE = Pattern.compile("^Caused by: ");
+
+  private LogExcerpt() {}
+
+  /** From the innermost cause of the last exception on; the last lines where there is none. */
+  static List<String> of(List<String> log) {
+    int from = last(log, CAUSE);
+    if (from < 0) {
+      from = last(log, EXCEPTION);
+    }
+    if (from < 0) {
+      from = Math.max(0, log.size() - LINES);
+    }
+    return log.subList(from, Math.min(log.size(), from + LINES));
+  }
+
+  private static int last(List<String> log, Pattern wanted) {
+    for (int i = log.size() - 1; i >= 0; i--) {
+      if (wanted.matcher(log.get(i)).find()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
