@@ -39,6 +39,7 @@ final class Commands {
     commands.put("list", ListCommand.class);
     commands.put("render", RenderCommand.class);
     commands.put("lint", LintCommand.class);
+    commands.put("native", NativeCommand.class);
     commands.put("releases", ReleasesCommand.class);
     commands.put("images", ImagesCommand.class);
     return commands;

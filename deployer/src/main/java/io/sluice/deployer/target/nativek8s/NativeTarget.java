@@ -10,6 +10,7 @@ import io.sluice.deployer.spec.FlinkResource;
 import io.sluice.deployer.spec.FlinkVersion;
 import io.sluice.deployer.target.KubernetesResource;
 import io.sluice.deployer.target.Target;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +86,14 @@ public final class NativeTarget implements Target {
       throw new InvalidDeploymentException(resource.name(), errors);
     }
     return new NativeTranslation(access).of((FlinkDeployment) resource, namespace);
+  }
+
+  /** The same job, started from a savepoint. */
+  public static FlinkDeployment startingFrom(FlinkDeployment deployment, URI savepoint) {
+    return new FlinkDeployment(
+        deployment.metadata(),
+        NativeTranslation.startingFrom(deployment.spec(), savepoint),
+        deployment.other());
   }
 
   private static String yaml(List<KubernetesResource> resources, boolean access) {

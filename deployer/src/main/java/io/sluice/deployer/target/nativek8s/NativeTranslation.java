@@ -10,6 +10,7 @@ import io.sluice.deployer.spec.PodTemplate;
 import io.sluice.deployer.spec.Resource;
 import io.sluice.deployer.spec.TaskManagerSpec;
 import io.sluice.deployer.target.KubernetesResource;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,11 @@ final class NativeTranslation {
   /** The Flink line that a command is written for. */
   static FlinkVersion line(FlinkDeploymentSpec spec) {
     return spec.flinkVersion() == null ? FlinkVersion.V1_20 : spec.flinkVersion();
+  }
+
+  static FlinkDeploymentSpec startingFrom(FlinkDeploymentSpec spec, URI savepoint) {
+    JobSpec job = spec.job();
+    return job == null ? spec : with(spec, job, savepoint);
   }
 
   NativeApplication of(FlinkDeployment deployment, String defaultNamespace) {
