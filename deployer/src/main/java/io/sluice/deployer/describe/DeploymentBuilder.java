@@ -181,6 +181,12 @@ public final class DeploymentBuilder {
     return this;
   }
 
+  /** Ships no logs, whatever was said before. */
+  public DeploymentBuilder withoutMonitoring() {
+    monitoring = null;
+    return this;
+  }
+
   /** The job; without it the description is of a session cluster. */
   public DeploymentBuilder job(Consumer<Job> group) {
     job = job == null ? new Job() : job;
