@@ -1,6 +1,7 @@
 package io.sluice.deployer.check;
 
 import io.sluice.deployer.spec.JobSpec;
+import io.sluice.deployer.spec.SluiceAnnotations;
 import io.sluice.deployer.spec.UpgradeMode;
 import io.sluice.deployer.yaml.FieldPath;
 import java.util.LinkedHashMap;
@@ -121,14 +122,14 @@ final class NativeLossRules implements RuleSet {
       findings.add(
           Fields.SPEC.child("ingress"),
           "nobody makes the ingress",
-          "make one for the service " + subject.deployment().name() + "-rest, port 8081");
+          "make one for the service " + subject.name() + "-rest, port 8081");
     }
   }
 
   private static void metadata(Subject subject, Findings findings) {
     Map<String, Map<String, String>> lost = new LinkedHashMap<>();
-    lost.put("labels", subject.deployment().metadata().labels());
-    lost.put("annotations", subject.deployment().metadata().annotations());
+    lost.put("labels", subject.resource().metadata().labels());
+    lost.put("annotations", annotations(subject));
     lost.forEach(
         (field, entries) -> {
           if (!entries.isEmpty()) {
@@ -142,6 +143,13 @@ final class NativeLossRules implements RuleSet {
                     + " in flinkConfiguration");
           }
         });
+  }
+
+  /** Without those that Sluice reads itself. */
+  private static Map<String, String> annotations(Subject subject) {
+    Map<String, String> annotations = new LinkedHashMap<>(subject.resource().metadata().annotations());
+    annotations.keySet().removeIf(key -> key.startsWith(SluiceAnnotations.PREFIX));
+    return annotations;
   }
 
   private static void unknown(Subject subject, Findings findings) {

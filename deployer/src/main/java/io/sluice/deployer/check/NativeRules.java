@@ -2,7 +2,6 @@ package io.sluice.deployer.check;
 
 import io.sluice.deployer.options.FlinkOptions;
 import io.sluice.deployer.spec.DeploymentMode;
-import io.sluice.deployer.spec.FlinkResource;
 import io.sluice.deployer.spec.FlinkVersion;
 import io.sluice.deployer.spec.JobState;
 import io.sluice.deployer.yaml.FieldPath;
@@ -10,17 +9,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** Rules about what Flink's native mode can run at all. */
-public final class NativeRules implements RuleSet {
+final class NativeRules implements RuleSet {
   static final String GUIDE = "guide, Kubernetes nativo";
-  private static final String SESSION = "native-session";
-  private static final String SESSION_WHY =
-      "The command starts one job on a cluster of its own. There is no session cluster in it, and"
-          + " nobody who would submit jobs to one.";
 
   @Override
   public List<Rule> rules() {
     return List.of(
-        Rule.error(SESSION, SESSION_WHY, GUIDE, NativeRules::session),
+        Rule.error(
+                "native-session",
+                "The command starts one job on a cluster of its own. There is no session cluster in"
+                    + " it, and nobody who would submit jobs to one.",
+                GUIDE,
+                NativeRules::session)
+            .forAll(),
         Rule.error(
             "native-flink-line",
             "The command is written for Flink 1.17 to 1.20. Flink 2 has no action run-application"
@@ -51,18 +52,13 @@ public final class NativeRules implements RuleSet {
             NativeRules::namespace));
   }
 
-  /** That a job of a session cluster has no place in native mode. */
-  public static Problem sessionJob(FlinkResource resource) {
-    return new Problem(
-        SESSION,
-        Severity.ERROR,
-        FieldPath.of("kind"),
-        "a " + resource.kind() + " runs on a session cluster",
-        "describe the job as a FlinkDeployment, or take another target");
-  }
-
   private static void session(Subject subject, Findings findings) {
-    if (subject.job().isEmpty()) {
+    if (subject.sessionJob().isPresent()) {
+      findings.add(
+          FieldPath.of("kind"),
+          "a FlinkSessionJob runs on a session cluster",
+          "describe the job as a FlinkDeployment, or take another target");
+    } else if (subject.isSessionCluster()) {
       findings.add(
           Fields.SPEC,
           "there is no job, so this is a session cluster",
@@ -116,7 +112,7 @@ public final class NativeRules implements RuleSet {
   }
 
   private static void namespace(Subject subject, Findings findings) {
-    if (subject.deployment().metadata().namespace() == null) {
+    if (subject.resource().metadata().namespace() == null) {
       findings.add(
           Fields.METADATA.child("namespace"),
           "there is no namespace, so rendered files take 'default'",

@@ -1,8 +1,10 @@
 package io.sluice.deployer.cli;
 
 import io.sluice.deployer.catalogue.CatalogueEntry;
+import io.sluice.deployer.catalogue.Environment;
 import io.sluice.deployer.spec.FlinkDeployment;
-import io.sluice.deployer.spec.FlinkDeploymentYaml;
+import io.sluice.deployer.spec.FlinkResource;
+import io.sluice.deployer.spec.FlinkResourceYaml;
 import io.sluice.deployer.spec.Reading;
 import io.sluice.deployer.yaml.YamlFiles;
 import java.io.IOException;
@@ -34,10 +36,13 @@ final class DeploymentChoice {
   /**
    * What was chosen.
    *
-   * @param deployment its description
+   * @param resource its description
    * @param entry where it stands in the catalogue; none if it came from a file
+   * @param beside the deployments described with it; a session job's cluster is one of them, where
+   *     it is described at all
    */
-  record Chosen(FlinkDeployment deployment, @Nullable CatalogueEntry entry) {}
+  record Chosen(
+      FlinkResource resource, @Nullable CatalogueEntry entry, List<FlinkDeployment> beside) {}
 
   /**
    * @param name a deployment of the catalogue, or one of several in the file; none if not given
@@ -45,14 +50,16 @@ final class DeploymentChoice {
   Chosen choose(@Nullable String name) throws IOException {
     Project project = Project.current();
     if (file != null) {
-      return new Chosen(fromFile(file, name), null);
+      return fromFile(file, name);
     }
     if (name == null) {
       throw CommandException.usage(
           "which deployment?", "name one that 'sluice list' shows, or give -f FILE");
     }
     CatalogueEntry entry = project.entry(name);
-    return new Chosen(entry.describe(project.environment(environment)), entry);
+    Environment chosen = project.environment(environment);
+    FlinkResource resource = entry.describe(chosen);
+    return new Chosen(resource, entry, project.beside(resource, chosen));
   }
 
   /** The choice as the user typed it. */
@@ -60,27 +67,23 @@ final class DeploymentChoice {
     return file == null ? String.valueOf(name) : "-f " + file + (name == null ? "" : " " + name);
   }
 
-  private static FlinkDeployment fromFile(Path manifest, @Nullable String name) throws IOException {
+  private static Chosen fromFile(Path manifest, @Nullable String name) throws IOException {
     if (!Files.isReadable(manifest)) {
       throw CommandException.usage(
           "--file: '" + manifest + "' is no file that can be read", "check the path");
     }
-    List<Reading> all =
-        YamlFiles.read(manifest).stream()
-            .filter(FlinkDeploymentYaml::isFlinkDeployment)
-            .map(FlinkDeploymentYaml::read)
-            .toList();
-    List<String> names = all.stream().map(reading -> reading.deployment().name()).toList();
+    List<Reading> all = FlinkResourceYaml.readAll(YamlFiles.read(manifest));
+    List<String> names = all.stream().map(reading -> reading.resource().name()).toList();
     List<Reading> readings =
         all.stream()
-            .filter(reading -> name == null || reading.deployment().name().equals(name))
+            .filter(reading -> name == null || reading.resource().name().equals(name))
             .toList();
     if (readings.size() != 1) {
       throw CommandException.usage(
           manifest
               + (readings.isEmpty()
-                  ? " holds no FlinkDeployment"
-                  : " holds several FlinkDeployments")
+                  ? " holds no FlinkDeployment or FlinkSessionJob"
+                  : " holds several FlinkDeployments or FlinkSessionJobs")
               + (name == null ? "" : " named '" + name + "'"),
           "it holds "
               + (names.isEmpty() ? "none" : String.join(", ", names))
@@ -92,6 +95,6 @@ final class DeploymentChoice {
       throw CommandException.failed(
           manifest + " has problems:\n" + report, "mend the errors; warnings may stay");
     }
-    return reading.deployment();
+    return new Chosen(reading.resource(), null, Reading.deployments(all));
   }
 }

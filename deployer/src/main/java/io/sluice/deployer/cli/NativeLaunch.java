@@ -3,7 +3,7 @@ package io.sluice.deployer.cli;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.sluice.deployer.cluster.nativek8s.Kubeconfig;
 import io.sluice.deployer.cluster.nativek8s.NativeJob;
-import io.sluice.deployer.cluster.nativek8s.NativeResources;
+import io.sluice.deployer.cluster.nativek8s.AppliedResources;
 import io.sluice.deployer.cluster.nativek8s.NativeStart;
 import io.sluice.deployer.cluster.nativek8s.NativeStartException;
 import io.sluice.deployer.local.client.ClientResult;
@@ -43,7 +43,7 @@ final class NativeLaunch {
     requireNameIsFree();
     requireNoOtherState(fromSavepoint);
     try (Interruption interruption = Interruption.telling(err, whatIsThere())) {
-      new NativeResources(job, this::tell).apply(application.resources());
+      new AppliedResources(job, this::tell).apply(application.resources());
       try (NativeStart start = NativeStart.watch(job, this::tell)) {
         runClient(patience);
         return tell(start.await(left(patience, begin)), begin);

@@ -3,7 +3,7 @@ package io.sluice.deployer.cli;
 import io.sluice.deployer.check.Problem;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.nativek8s.NativeJob;
-import io.sluice.deployer.spec.FlinkDeployment;
+import io.sluice.deployer.spec.FlinkResource;
 import io.sluice.deployer.target.nativek8s.ClusterAccess;
 import io.sluice.deployer.target.nativek8s.NativeApplication;
 import io.sluice.deployer.target.nativek8s.NativeTarget;
@@ -66,23 +66,18 @@ final class NativeRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    FlinkDeployment described = choice.choose(name).deployment();
-    FlinkDeployment deployment = savepoint == null ? described : from(described, savepoint);
+    FlinkResource described = choice.choose(name).resource();
     NativeTarget target =
         new NativeTarget(clusterEdit ? ClusterAccess.EDIT : ClusterAccess.LEAST);
     try (Cluster cluster = connection.connect()) {
-      NativeApplication application = target.application(deployment, cluster.defaultNamespace());
+      NativeApplication application = target.application(described, cluster.defaultNamespace(), savepoint);
       PrintWriter err = spec.commandLine().getErr();
-      for (Problem problem : target.problems(deployment)) {
+      for (Problem problem : target.problems(described)) {
         err.println("note: " + problem);
       }
       NativeJob job = new NativeJob(cluster, application.namespace(), application.name());
       return new NativeLaunch(job, application, spec.commandLine(), output)
           .run(timeout.duration(), savepoint != null);
     }
-  }
-
-  private static FlinkDeployment from(FlinkDeployment deployment, URI savepoint) {
-    return NativeTarget.startingFrom(deployment, savepoint);
   }
 }

@@ -29,9 +29,13 @@ class RulesPageTest {
         .sorted(Comparator.comparing(Rule::id))
         .map(
             rule ->
-                "| `%s` | %s | %s | %s |%n"
+                "| `%s` | %s | %s | %s | %s |%n"
                     .formatted(
-                        rule.id(), rule.severity(), cell(rule.explanation()), cell(rule.source())))
+                        rule.id(),
+                        rule.severity(),
+                        rule.appliesTo(),
+                        cell(rule.explanation()),
+                        cell(rule.source())))
         .collect(
             Collectors.joining(
                 "",
@@ -42,8 +46,8 @@ class RulesPageTest {
                 says the same of one. A rule whose id begins with a destination, such as `apache-`, holds for that
                 destination only (`sluice render --target apache`). This page is made from the rules by a test.
 
-                | rule | severity | why | source |
-                | --- | --- | --- | --- |
+                | rule | severity | of | why | source |
+                | --- | --- | --- | --- | --- |
                 """,
                 ""));
   }

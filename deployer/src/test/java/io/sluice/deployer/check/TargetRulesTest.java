@@ -39,7 +39,7 @@ class TargetRulesTest {
   }
 
   private static void holds(Case broken, String target) {
-    List<Problem> problems = Checker.check(broken.reading().deployment(), target);
+    List<Problem> problems = Checker.check(broken.reading().resource(), target);
 
     assertThat(problems)
         .filteredOn(problem -> !broken.also().contains(problem.rule()))

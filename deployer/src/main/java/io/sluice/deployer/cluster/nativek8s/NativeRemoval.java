@@ -50,7 +50,7 @@ public final class NativeRemoval {
     List<String> left = new ArrayList<>();
     boolean stateIsSafe = savepoint.isPresent() || !choice.wanted() || hasNoState(options);
     highAvailability(deployment.isPresent() && stateIsSafe || !choice.wanted(), removed, left);
-    removed.addAll(new NativeResources(job, progress).remove());
+    removed.addAll(new AppliedResources(job, progress).remove());
     if (removed.isEmpty() && left.isEmpty()) {
       throw new ClusterException(
           "there is no job '" + job.name() + "' in native mode in namespace " + job.namespace(),

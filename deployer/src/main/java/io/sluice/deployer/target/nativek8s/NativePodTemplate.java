@@ -1,6 +1,7 @@
 package io.sluice.deployer.target.nativek8s;
 
 import io.sluice.deployer.spec.PodTemplate;
+import io.sluice.deployer.target.apache.Overlay;
 import io.sluice.deployer.yaml.YamlWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A pod template as Flink's client takes it: a Pod in a file. */
+/**
+ * A pod template as Flink's client takes it: a Pod in a file. Flink knows no template for all pods
+ * beside that of a role, so one is laid over the other here, lists of named things by name.
+ */
 final class NativePodTemplate {
   private static final String MAIN_CONTAINER = "flink-main-container";
   private static final String EPHEMERAL_STORAGE = "ephemeral-storage";
@@ -21,17 +25,15 @@ final class NativePodTemplate {
    * @param common the template for all pods
    * @param own what is laid over it
    * @param storage the disk that the process asks for
-   * @param merge how one is laid over the other
    * @return the file's content; empty if nothing is described
    */
   static Optional<String> of(
       @Nullable PodTemplate common,
       @Nullable PodTemplate own,
-      @Nullable String storage,
-      PodTemplateMerge merge) {
-    Map<String, Object> content = merge.merge(content(common), content(own));
+      @Nullable String storage) {
+    Map<String, Object> content = Overlay.of(content(common), content(own));
     if (storage != null) {
-      content = new PodTemplateMerge(true).merge(content, disk(storage));
+      content = Overlay.of(content, disk(storage));
     }
     content.remove("apiVersion");
     content.remove("kind");

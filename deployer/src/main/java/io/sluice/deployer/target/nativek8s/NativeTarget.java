@@ -2,7 +2,6 @@ package io.sluice.deployer.target.nativek8s;
 
 import io.sluice.deployer.check.Checker;
 import io.sluice.deployer.check.InvalidDeploymentException;
-import io.sluice.deployer.check.NativeRules;
 import io.sluice.deployer.check.Problem;
 import io.sluice.deployer.check.Severity;
 import io.sluice.deployer.spec.FlinkDeployment;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Flink's native mode: Flink's own client starts the job, and no operator looks after it. */
 public final class NativeTarget implements Target {
@@ -45,14 +45,12 @@ public final class NativeTarget implements Target {
 
   @Override
   public List<Problem> problems(FlinkResource resource) {
-    return resource instanceof FlinkDeployment deployment
-        ? Checker.check(deployment, id())
-        : List.of(NativeRules.sessionJob(resource));
+    return Checker.check(resource, id());
   }
 
   @Override
   public Map<Path, String> files(FlinkResource resource) {
-    NativeApplication application = application(resource, DEFAULT_NAMESPACE);
+    NativeApplication application = application(resource, DEFAULT_NAMESPACE, null);
     FlinkVersion line = NativeTranslation.line(((FlinkDeployment) resource).spec());
     Map<Path, String> files = new LinkedHashMap<>();
     files.put(Path.of("run.sh"), RunScript.of(application.command(), line.line()));
@@ -75,9 +73,11 @@ public final class NativeTarget implements Target {
    * What runs the job.
    *
    * @param namespace where it runs if the description does not say
+   * @param savepoint what it starts from; null for what is described
    * @throws InvalidDeploymentException if native mode cannot have something of the description
    */
-  public NativeApplication application(FlinkResource resource, String namespace) {
+  public NativeApplication application(
+      FlinkResource resource, String namespace, @Nullable URI savepoint) {
     List<Problem> errors =
         problems(resource).stream()
             .filter(problem -> problem.severity() == Severity.ERROR)
@@ -85,15 +85,7 @@ public final class NativeTarget implements Target {
     if (!errors.isEmpty()) {
       throw new InvalidDeploymentException(resource.name(), errors);
     }
-    return new NativeTranslation(access).of((FlinkDeployment) resource, namespace);
-  }
-
-  /** The same job, started from a savepoint. */
-  public static FlinkDeployment startingFrom(FlinkDeployment deployment, URI savepoint) {
-    return new FlinkDeployment(
-        deployment.metadata(),
-        NativeTranslation.startingFrom(deployment.spec(), savepoint),
-        deployment.other());
+    return new NativeTranslation(access).of((FlinkDeployment) resource, namespace, savepoint);
   }
 
   private static String yaml(List<KubernetesResource> resources, boolean access) {

@@ -6,10 +6,9 @@ import io.sluice.deployer.spec.FlinkDeploymentSpec;
 import io.sluice.deployer.spec.FlinkVersion;
 import io.sluice.deployer.spec.JobManagerSpec;
 import io.sluice.deployer.spec.JobSpec;
-import io.sluice.deployer.spec.PodTemplate;
 import io.sluice.deployer.spec.Resource;
 import io.sluice.deployer.spec.TaskManagerSpec;
-import io.sluice.deployer.target.KubernetesResource;
+import io.sluice.deployer.target.apache.ApacheTarget;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns a description into a command line and what belongs to it. */
 final class NativeTranslation {
   private static final String TEMPLATE_OPTION = "kubernetes.pod-template-file.";
-  private static final String MERGE_BY_NAME =
-      "kubernetes.operator.pod-template.merge-arrays-by-name";
   private static final String SLOTS = "taskmanager.numberOfTaskSlots";
 
   private final ClusterAccess access;
@@ -38,12 +35,15 @@ final class NativeTranslation {
     return spec.flinkVersion() == null ? FlinkVersion.V1_20 : spec.flinkVersion();
   }
 
-  static FlinkDeploymentSpec startingFrom(FlinkDeploymentSpec spec, URI savepoint) {
-    JobSpec job = spec.job();
-    return job == null ? spec : with(spec, job, savepoint);
-  }
-
-  NativeApplication of(FlinkDeployment deployment, String defaultNamespace) {
+  /**
+   * Translates a description that breaks no rule of native mode.
+   *
+   * @param defaultNamespace where the job runs if the description does not say
+   * @param savepoint what the job starts from; null for what is described
+   */
+  NativeApplication of(
+      FlinkDeployment description, String defaultNamespace, @Nullable URI savepoint) {
+    FlinkDeployment deployment = ApacheTarget.deployment(description);
     String name = deployment.name();
     String described = deployment.metadata().namespace();
     String namespace = described == null ? defaultNamespace : described;
@@ -54,23 +54,19 @@ final class NativeTranslation {
     return new NativeApplication(
         name,
         namespace,
-        resources(name, namespace, spec),
-        command(NativeOptions.of(name, namespace, spec), templates, spec),
+        new NativeResources(name, namespace, access)
+            .of(ApacheTarget.beside(description), spec.serviceAccount()),
+        command(NativeOptions.of(name, namespace, spec), templates, spec, savepoint),
         files);
   }
 
-  private List<KubernetesResource> resources(
-      String name, String namespace, FlinkDeploymentSpec spec) {
-    String account = String.valueOf(spec.serviceAccount());
-    List<KubernetesResource> resources = new ArrayList<>();
-    resources.addAll(new AccessResources(name, namespace, account).of(access));
-    return resources;
-  }
-
   private static FlinkCommand command(
-      Map<String, String> options, Map<Path, String> templates, FlinkDeploymentSpec spec) {
+      Map<String, String> options,
+      Map<Path, String> templates,
+      FlinkDeploymentSpec spec,
+      @Nullable URI savepoint) {
     JobSpec job = Objects.requireNonNull(spec.job());
-    RestoreFlags restore = RestoreFlags.of(job, spec.flinkConfiguration());
+    RestoreFlags restore = RestoreFlags.of(job, spec.flinkConfiguration(), savepoint);
     List<Word> words = new ArrayList<>();
     options.forEach((key, value) -> words.add(Word.option(key, value)));
     restore.options(line(spec)).forEach((key, value) -> words.add(Word.option(key, value)));
@@ -100,33 +96,19 @@ final class NativeTranslation {
   }
 
   private static Map<Path, String> templates(FlinkDeploymentSpec spec) {
-    PodTemplateMerge merge =
-        new PodTemplateMerge(
-            spec.flinkConfiguration().get(MERGE_BY_NAME).filter("true"::equals).isPresent());
-    JobManagerSpec jobManager = spec.jobManager();
-    TaskManagerSpec taskManager = spec.taskManager();
+    Optional<JobManagerSpec> jobManager = Optional.ofNullable(spec.jobManager());
+    Optional<TaskManagerSpec> taskManager = Optional.ofNullable(spec.taskManager());
     Map<Path, String> templates = new LinkedHashMap<>();
-    template(
-            spec,
-            jobManager == null ? null : jobManager.podTemplate(),
-            jobManager == null ? null : jobManager.resource(),
-            merge)
+    NativePodTemplate.of(
+            spec.podTemplate(),
+            jobManager.map(JobManagerSpec::podTemplate).orElse(null),
+            jobManager.map(JobManagerSpec::resource).map(Resource::ephemeralStorage).orElse(null))
         .ifPresent(text -> templates.put(Path.of("pod-template-jobmanager.yaml"), text));
-    template(
-            spec,
-            taskManager == null ? null : taskManager.podTemplate(),
-            taskManager == null ? null : taskManager.resource(),
-            merge)
+    NativePodTemplate.of(
+            spec.podTemplate(),
+            taskManager.map(TaskManagerSpec::podTemplate).orElse(null),
+            taskManager.map(TaskManagerSpec::resource).map(Resource::ephemeralStorage).orElse(null))
         .ifPresent(text -> templates.put(Path.of("pod-template-taskmanager.yaml"), text));
     return templates;
-  }
-
-  private static Optional<String> template(
-      FlinkDeploymentSpec spec,
-      @Nullable PodTemplate own,
-      @Nullable Resource resource,
-      PodTemplateMerge merge) {
-    return NativePodTemplate.of(
-        spec.podTemplate(), own, resource == null ? null : resource.ephemeralStorage(), merge);
   }
 }

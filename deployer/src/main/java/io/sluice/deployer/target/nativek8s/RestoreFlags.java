@@ -3,12 +3,14 @@ package io.sluice.deployer.target.nativek8s;
 import io.sluice.deployer.spec.FlinkConfiguration;
 import io.sluice.deployer.spec.FlinkVersion;
 import io.sluice.deployer.spec.JobSpec;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state to start from. Flink's client overwrites the options for it with what its own flags say
@@ -30,9 +32,11 @@ record RestoreFlags(Optional<String> path, boolean ignoresUnclaimed, Optional<St
   /** The options that this stands for. */
   static final Set<String> KEYS = Set.of(PATH, OLD_PATH, IGNORE, OLD_IGNORE, CLAIM, OLD_CLAIM);
 
-  static RestoreFlags of(JobSpec job, FlinkConfiguration configuration) {
+  static RestoreFlags of(
+      JobSpec job, FlinkConfiguration configuration, @Nullable URI savepoint) {
     return new RestoreFlags(
-        Optional.ofNullable(job.initialSavepointPath())
+        Optional.ofNullable(savepoint)
+            .or(() -> Optional.ofNullable(job.initialSavepointPath()))
             .map(Object::toString)
             .or(() -> configuration.get(PATH, OLD_PATH)),
         Boolean.TRUE.equals(job.allowNonRestoredState())

@@ -2,6 +2,7 @@ package io.sluice.deployer.cluster.nativek8s;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.NamespaceableResource;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -15,11 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What Sluice makes beside a job in native mode: its service account, permissions, ConfigMaps. */
-public final class NativeResources {
+public final class AppliedResources {
   private static final String MANAGER = "sluice";
   private static final String ACCOUNT = "ServiceAccount";
 
@@ -29,7 +31,7 @@ public final class NativeResources {
   /**
    * @param progress is told what is done, a line at a time
    */
-  public NativeResources(NativeJob job, Consumer<String> progress) {
+  public AppliedResources(NativeJob job, Consumer<String> progress) {
     this.job = job;
     this.progress = progress;
   }
@@ -117,7 +119,7 @@ public final class NativeResources {
       HasMetadata binding =
           job.cluster().client().rbac().clusterRoleBindings().withName(name).get();
       return binding == null || !isSluices(binding) ? List.of() : List.of(binding);
-    } catch (io.fabric8.kubernetes.client.KubernetesClientException notAllowed) {
+    } catch (KubernetesClientException notAllowed) {
       return List.of();
     }
   }
@@ -149,7 +151,7 @@ public final class NativeResources {
   }
 
   private List<? extends HasMetadata> list(
-      String what, java.util.function.Supplier<List<? extends HasMetadata>> question) {
+      String what, Supplier<List<? extends HasMetadata>> question) {
     return job.cluster().ask("list " + what + " in " + job.namespace(), question);
   }
 
