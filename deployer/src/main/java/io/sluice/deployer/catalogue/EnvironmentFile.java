@@ -55,6 +55,7 @@ public final class EnvironmentFile {
               Map.entry("target", String.class),
               Map.entry("image", String.class),
               Map.entry("imagePullPolicy", String.class),
+              Map.entry("jobsJar", URI.class),
               Map.entry("flinkVersion", FlinkVersion.class),
               Map.entry("archiveLogs", Boolean.class),
               Map.entry("s3.endpoint", URI.class),
@@ -124,6 +125,7 @@ public final class EnvironmentFile {
     return new Overrides(
         (String) values.get("image"),
         (String) values.get("imagePullPolicy"),
+        (URI) values.get("jobsJar"),
         (FlinkVersion) values.get("flinkVersion"),
         (URI) values.get("s3.endpoint"),
         (String) values.get("s3.credentials"),

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param image an image for every deployment
  * @param imagePullPolicy when it is pulled
+ * @param jobsJar where the jar of the project's own jobs lies, if not in the bucket for artifacts:
+ *     {@code local:///…} in the image
  * @param flinkVersion the Flink line that the operator there takes
  * @param s3Endpoint the address of the S3 server
  * @param s3Credentials a Secret in the namespace with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record Overrides(
     @Nullable String image,
     @Nullable String imagePullPolicy,
+    @Nullable URI jobsJar,
     @Nullable FlinkVersion flinkVersion,
     @Nullable URI s3Endpoint,
     @Nullable String s3Credentials,
@@ -40,7 +43,7 @@ public record Overrides(
     Map<String, String> options) {
   /** None. */
   public static final Overrides NONE =
-      new Overrides(null, null, null, null, null, null, null, true, Map.of());
+      new Overrides(null, null, null, null, null, null, null, null, true, Map.of());
 
   public Overrides {
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));

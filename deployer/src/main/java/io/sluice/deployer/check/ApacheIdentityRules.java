@@ -7,7 +7,7 @@ import io.sluice.deployer.spec.SluiceAnnotations;
 import io.sluice.deployer.yaml.FieldPath;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** Rules about role and Region where no EMR operator knows them. */
 final class ApacheIdentityRules implements RuleSet {
@@ -65,10 +65,9 @@ final class ApacheIdentityRules implements RuleSet {
             });
   }
 
-  private static void read(
-      String key, String value, Function<String, Object> type, Findings findings) {
+  private static void read(String key, String value, Consumer<String> type, Findings findings) {
     try {
-      type.apply(value);
+      type.accept(value);
     } catch (MalformedValueException malformed) {
       findings.add(where(key), malformed.what(), malformed.fix());
     }

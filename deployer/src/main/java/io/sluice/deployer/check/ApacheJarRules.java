@@ -62,7 +62,9 @@ final class ApacheJarRules implements RuleSet {
         .ifPresent(
             jar ->
                 findings.add(
-                    Fields.JAR, "'" + jar + "' names no file", "write it like s3://bucket/job.jar"));
+                    Fields.JAR,
+                    "'" + jar + "' names no file",
+                    "write it like s3://bucket/job.jar"));
   }
 
   private static void session(Subject subject, Findings findings) {

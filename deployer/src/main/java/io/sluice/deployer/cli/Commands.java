@@ -39,6 +39,10 @@ final class Commands {
     commands.put("list", ListCommand.class);
     commands.put("render", RenderCommand.class);
     commands.put("lint", LintCommand.class);
+    commands.put("plan", PlanCommand.class);
+    commands.put("apply", ApplyCommand.class);
+    commands.put("status", StatusCommand.class);
+    commands.put("explain", ExplainCommand.class);
     commands.put("native", NativeCommand.class);
     commands.put("releases", ReleasesCommand.class);
     commands.put("images", ImagesCommand.class);

@@ -66,6 +66,10 @@ final class ErrorPrinter implements IParameterExceptionHandler, IExecutionExcept
     if (failure instanceof LocalRunException local) {
       return printed(err, local);
     }
+    if (failure instanceof io.sluice.deployer.cluster.apply.StateProtectedException refused) {
+      print(err, String.valueOf(refused.getMessage()), refused.fix());
+      return ExitCode.STATE_PROTECTED;
+    }
     if (failure instanceof ClusterException refused) {
       print(err, String.valueOf(refused.getMessage()), refused.fix());
       return ExitCode.FAILED;

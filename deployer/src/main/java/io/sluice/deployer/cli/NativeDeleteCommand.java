@@ -84,7 +84,7 @@ final class NativeDeleteCommand implements Callable<Integer> {
                     err.println(name + ": " + text);
                     err.flush();
                   })
-              .run(new SavepointChoice(!noSavepoint, savepointDirectory), timeout.duration());
+              .run(new SavepointChoice(!noSavepoint, savepointDirectory), timeout.duration);
       output.print(removal, text(removal));
       return ExitCode.OK;
     } catch (StateProtectedException kept) {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  sluice native run web-sessions --env dev",
-      "  sluice native run -f job.yaml --timeout 5min",
+      "  sluice native run -f job.yaml --timeout 3m",
       "  sluice native run web-sessions --from-savepoint s3p://bucket/savepoints/savepoint-1"
     })
 final class NativeRunCommand implements Callable<Integer> {
@@ -77,7 +77,7 @@ final class NativeRunCommand implements Callable<Integer> {
       }
       NativeJob job = new NativeJob(cluster, application.namespace(), application.name());
       return new NativeLaunch(job, application, spec.commandLine(), output)
-          .run(timeout.duration(), savepoint != null);
+          .run(timeout.duration, savepoint != null);
     }
   }
 }

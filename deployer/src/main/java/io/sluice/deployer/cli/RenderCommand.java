@@ -2,7 +2,6 @@ package io.sluice.deployer.cli;
 
 import io.sluice.deployer.catalogue.CatalogueEntry;
 import io.sluice.deployer.catalogue.Environment;
-import io.sluice.deployer.target.EmrTarget;
 import io.sluice.deployer.target.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,8 +34,6 @@ import picocli.CommandLine.Spec;
       "  sluice render --check                       a diff where a file drifts"
     })
 final class RenderCommand implements Callable<Integer> {
-  private static final Map<String, Target> TARGETS = Map.of("emr", new EmrTarget());
-
   @Spec CommandSpec spec;
 
   @Parameters(
@@ -49,12 +47,7 @@ final class RenderCommand implements Callable<Integer> {
       description = "Environments; all where none is given.")
   List<String> environments = new ArrayList<>();
 
-  @Option(
-      names = "--target",
-      paramLabel = "TARGET",
-      defaultValue = "emr",
-      description = "What it is for: emr, the operator of Amazon EMR (default: ${DEFAULT-VALUE}).")
-  String target;
+  @Mixin TargetOption target;
 
   @Option(
       names = {"-d", "--directory"},
@@ -90,12 +83,7 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   private Map<Path, String> render() {
-    Target renderer = TARGETS.get(target);
-    if (renderer == null) {
-      throw CommandException.usage(
-          "--target: there is no target '" + target + "'",
-          "use one of " + String.join(", ", TARGETS.keySet()));
-    }
+    Target renderer = target.any();
     Project project = Project.current();
     List<CatalogueEntry> entries = project.entries(names);
     Map<Path, String> manifests = new LinkedHashMap<>();

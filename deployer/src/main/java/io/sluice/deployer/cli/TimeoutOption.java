@@ -1,6 +1,5 @@
 package io.sluice.deployer.cli;
 
-import io.sluice.deployer.options.FlinkDuration;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -8,25 +7,12 @@ import picocli.CommandLine.Option;
 final class TimeoutOption {
   @Option(
       names = "--timeout",
-      paramLabel = "TIME",
-      defaultValue = "5min",
-      description = "How long to wait, such as 90s or 10min (default: ${DEFAULT-VALUE}).")
-  String time;
+      paramLabel = "DURATION",
+      defaultValue = "5m",
+      converter = DurationConverter.class,
+      description = "How long to wait at most, as 90s, 10m or 1h30m (default: ${DEFAULT-VALUE}).")
+  Duration duration;
 
   @SuppressWarnings("NullAway.Init")
   TimeoutOption() {}
-
-  /**
-   * The time.
-   *
-   * @throws CommandException if it is none
-   */
-  Duration duration() {
-    try {
-      return FlinkDuration.parse(time);
-    } catch (IllegalArgumentException malformed) {
-      throw CommandException.usage(
-          "--timeout: '" + time + "' is no time", "write it like 90s or 10min");
-    }
-  }
 }

@@ -20,8 +20,8 @@ import io.sluice.deployer.spec.PodTemplates;
 import io.sluice.deployer.spec.Region;
 import io.sluice.deployer.spec.ReleaseLabel;
 import io.sluice.deployer.spec.RoleArn;
-import io.sluice.deployer.spec.SluiceAnnotations;
 import io.sluice.deployer.spec.S3Uri;
+import io.sluice.deployer.spec.SluiceAnnotations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,7 +197,7 @@ public final class DeploymentBuilder {
     return this;
   }
 
-/** Ships no logs, whatever was said before. */
+  /** Ships no logs, whatever was said before. */
   public DeploymentBuilder withoutMonitoring() {
     monitoring = null;
     return this;

@@ -98,6 +98,14 @@ public final class FlinkRest {
     return completed;
   }
 
+  /** The checkpoint or savepoint from which the job was restored last; none if it began anew. */
+  public Optional<Checkpoint> restored(String id) {
+    return get("/jobs/" + id + "/checkpoints")
+        .map(statistics -> statistics.path("latest").path("restored"))
+        .filter(JsonNode::isObject)
+        .map(Checkpoint::of);
+  }
+
   /** The job's own counts (accumulators), by name. */
   public Map<String, String> accumulators(String id) {
     Map<String, String> values = new TreeMap<>();
@@ -112,6 +120,24 @@ public final class FlinkRest {
   public int restarts(String id) {
     JsonNode metrics = required("/jobs/" + id + "/metrics?get=numRestarts");
     return metrics.path(0).path("value").asInt();
+  }
+
+  /** What Flink counts of the job's checkpoints; empty if the job takes none. */
+  public Optional<CheckpointStatistics> checkpointStatistics(String id) {
+    return get("/jobs/" + id + "/checkpoints").map(CheckpointStatistics::of);
+  }
+
+  /** The failures that the JobManager remembers, the newest first. */
+  public List<JobFailure> failures(String id) {
+    JsonNode exceptions = required("/jobs/" + id + "/exceptions");
+    List<JobFailure> failures = new ArrayList<>();
+    for (JsonNode entry : exceptions.path("exceptionHistory").path("entries")) {
+      failures.add(JobFailure.of(entry));
+    }
+    if (failures.isEmpty() && exceptions.hasNonNull("root-exception")) {
+      failures.add(JobFailure.root(exceptions));
+    }
+    return failures;
   }
 
   /** The stack trace of the job's last failure. */

@@ -130,7 +130,11 @@ class LintCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ConfigMap, v1", "FlinkStateSnapshot, flink.apache.org/v1beta1", "Deployment, apps/v1"})
+  @CsvSource({
+    "ConfigMap, v1",
+    "FlinkStateSnapshot, flink.apache.org/v1beta1",
+    "Deployment, apps/v1"
+  })
   void otherKindsAreLeftAlone(String kind, String version) throws IOException {
     Path file = project.write("a.yaml", "apiVersion: " + version + "\nkind: " + kind + "\n");
 

@@ -95,7 +95,7 @@ final class JobFailures implements AutoCloseable {
       return Optional.empty();
     }
     try (FlinkPort port = FlinkPort.open(cluster, live.namespace(), live.flinkCluster(), 0)) {
-      Optional<Trouble> found = port.rest().lastFailure(id).map(JobTrouble::of);
+      Optional<Trouble> found = port.rest().failures(id).stream().findFirst().map(JobTrouble::of);
       found.ifPresent(trouble -> consumer.accept(new Signal.Found(trouble)));
       return found;
     } catch (ClusterException | FlinkRestException notReachable) {

@@ -10,6 +10,7 @@ import io.sluice.deployer.cluster.trouble.Involved;
 import io.sluice.deployer.cluster.trouble.OperatorError;
 import io.sluice.deployer.cluster.trouble.PodLog;
 import io.sluice.deployer.cluster.trouble.PodTroubles;
+import io.sluice.deployer.cluster.trouble.StateTroubles;
 import io.sluice.deployer.cluster.trouble.Trouble;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,7 @@ final class TroubleBook {
       add(OperatorError.parse(error).trouble(Instant.now()));
     }
     if (now.isReconciled()) {
-      others.remove(unheard(now).where());
+      others.remove(StateTroubles.unheard(now).where());
     }
   }
 
@@ -97,7 +98,7 @@ final class TroubleBook {
         && !live.isReconciled()
         && !others.containsKey("operator")
         && since.compareTo(OPERATOR_LOOKS_WITHIN) > 0) {
-      add(unheard(live));
+      add(StateTroubles.unheard(live));
     }
   }
 
@@ -129,6 +130,7 @@ final class TroubleBook {
         "does not answer; trying on",
         "see whether the cluster's API server runs, and the network to it",
         Gravity.PASSING,
+        "api-server",
         Instant.now());
   }
 
@@ -142,17 +144,6 @@ final class TroubleBook {
     if (counts && involved.concerns(event)) {
       EventTroubles.of(event).ifPresent(this::add);
     }
-  }
-
-  private static Trouble unheard(LiveResource live) {
-    return new Trouble(
-        "operator watch",
-        "has not taken up generation " + live.generation() + " of the specification yet",
-        "see whether the operator runs and watches namespace "
-            + live.namespace()
-            + ": 'sluice doctor'",
-        Gravity.LASTING,
-        Instant.now());
   }
 
   private static boolean isSettled(LiveResource live) {

@@ -106,6 +106,7 @@ final class Watches implements AutoCloseable {
                         + ", so what they tell is not shown",
                     "ask for the verbs list and watch on " + what,
                     what.equals(resource.kind()) ? Gravity.FATAL : Gravity.PASSING,
+                    "forbidden",
                     Instant.now())));
         return false;
       }

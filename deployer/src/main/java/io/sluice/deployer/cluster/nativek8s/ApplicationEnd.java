@@ -3,6 +3,7 @@ package io.sluice.deployer.cluster.nativek8s;
 import io.sluice.deployer.cluster.trouble.Gravity;
 import io.sluice.deployer.cluster.trouble.JobTrouble;
 import io.sluice.deployer.cluster.trouble.Trouble;
+import io.sluice.deployer.rest.JobFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -35,19 +36,24 @@ record ApplicationEnd(String status, List<String> log) {
     return status.equals("SUCCEEDED");
   }
 
+  private String text(int from) {
+    return String.join("\n", log.subList(from, log.size()));
+  }
+
   Trouble trouble() {
     int from = 0;
     while (from < log.size() && !EXCEPTION.matcher(log.get(from)).find()) {
       from++;
     }
     if (from < log.size()) {
-      return JobTrouble.of(String.join("\n", log.subList(from, log.size()))).as(Gravity.FATAL);
+      return JobTrouble.of(new JobFailure(Instant.now(), text(from), "")).as(Gravity.FATAL);
     }
     return new Trouble(
         "job",
         "the application ended (" + status + "), and Flink deleted its Deployment",
         "start it again; its log says more while it runs",
         Gravity.FATAL,
+        "",
         log.subList(Math.max(0, log.size() - 8), log.size()),
         Instant.now());
   }

@@ -1,19 +1,13 @@
 package io.sluice.deployer.cluster.nativek8s;
 
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.NamespaceableResource;
-import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import io.sluice.deployer.cluster.resource.ServerSide;
 import io.sluice.deployer.target.KubernetesResource;
 import io.sluice.deployer.target.nativek8s.NativeLabels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -42,23 +36,17 @@ public final class AppliedResources {
    * @throws io.sluice.deployer.cluster.ClusterException if the cluster refuses one
    */
   public void apply(List<KubernetesResource> resources) {
+    List<String> applied = new ArrayList<>();
+    ServerSide server = new ServerSide(job.cluster());
     for (KubernetesResource resource : resources) {
-      Resource<GenericKubernetesResource> there = operation(resource);
-      if (resource.kind().equals(ACCOUNT)) {
-        GenericKubernetesResource account = job.cluster().ask("read " + resource, there::get);
-        if (account != null && !isSluices(account)) {
-          progress.accept(resource + " is there already and stays as it is");
-          continue;
-        }
+      if (resource.kind().equals(ACCOUNT) && isSomebodyElses(resource)) {
+        progress.accept(resource + " is there already and stays as it is");
+      } else {
+        var unused = server.apply(resource, true, null);
+        applied.add(resource.toString());
       }
-      PatchContext how = PatchContext.of(PatchType.SERVER_SIDE_APPLY);
-      how.setFieldManager(MANAGER);
-      how.setForce(true);
-      var unused = job.cluster().ask("apply " + resource, () -> there.patch(how));
     }
-    progress.accept(
-        "applied "
-            + String.join(", ", resources.stream().map(KubernetesResource::toString).toList()));
+    progress.accept("applied " + String.join(", ", applied));
   }
 
   /** Deletes what was applied for the job, except an account that another job uses. */
@@ -191,13 +179,10 @@ public final class AppliedResources {
     return labels != null && MANAGER.equals(labels.get(NativeLabels.MANAGED_BY));
   }
 
-  private Resource<GenericKubernetesResource> operation(KubernetesResource resource) {
-    GenericKubernetesResource item =
-        Objects.requireNonNull(
-            Serialization.unmarshal(
-                Serialization.asJson(resource.content()), GenericKubernetesResource.class));
-    NamespaceableResource<GenericKubernetesResource> operation =
-        job.cluster().client().resource(item);
-    return resource.namespace() == null ? operation : operation.inNamespace(resource.namespace());
+  private boolean isSomebodyElses(KubernetesResource resource) {
+    return new ServerSide(job.cluster())
+        .read(resource)
+        .filter(there -> !MANAGER.equals(there.map("metadata", "labels").get(NativeLabels.MANAGED_BY)))
+        .isPresent();
   }
 }

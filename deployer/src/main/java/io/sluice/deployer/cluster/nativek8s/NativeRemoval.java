@@ -48,8 +48,9 @@ public final class NativeRemoval {
       removed.addAll(new Disappearance(job, progress).of(patience));
     }
     List<String> left = new ArrayList<>();
+    boolean isGone = deployment.isPresent() || !choice.wanted();
     boolean stateIsSafe = savepoint.isPresent() || !choice.wanted() || hasNoState(options);
-    highAvailability(deployment.isPresent() && stateIsSafe || !choice.wanted(), removed, left);
+    highAvailability(isGone && stateIsSafe, removed, left);
     removed.addAll(new AppliedResources(job, progress).remove());
     if (removed.isEmpty() && left.isEmpty()) {
       throw new ClusterException(

@@ -122,7 +122,7 @@ public final class NativeStart implements AutoCloseable {
       tell(found.map(one -> "job: " + one.state()).orElse("no job yet"));
       found
           .filter(one -> one.state() == JobState.FAILED)
-          .flatMap(one -> rest.lastFailure(one.id()))
+          .flatMap(one -> rest.failures(one.id()).stream().findFirst())
           .ifPresent(failure -> fail(JobTrouble.of(failure).as(Gravity.FATAL)));
       return found.filter(one -> one.isRunning() || one.state().isFinal());
     } catch (ClusterException | FlinkRestException notYet) {
@@ -169,12 +169,14 @@ public final class NativeStart implements AutoCloseable {
                             + " -l app="
                             + job.name(),
                         Gravity.PASSING,
+                        "",
                         Instant.now()));
     return new Trouble(
         trouble.where(),
         trouble.what() + " (after " + patience.toSeconds() + " s)",
         trouble.fix(),
         trouble.gravity(),
+        trouble.cause(),
         trouble.log(),
         trouble.time());
   }

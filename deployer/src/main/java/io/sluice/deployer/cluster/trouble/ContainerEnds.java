@@ -42,6 +42,7 @@ final class ContainerEnds {
               "ran out of the memory that its container may use (OOMKilled)" + again,
               memoryFix(PodTroubles.component(pod)),
               times >= MANY ? Gravity.FATAL : Gravity.LASTING,
+              "container-memory",
               time));
     }
     List<String> lines = lines(pod, container, restarted);
@@ -52,6 +53,7 @@ final class ContainerEnds {
             ended(end) + again + cause.map(known -> ": " + known.what()).orElse(""),
             cause.map(KnownCause::fix).orElse("see its last lines; the whole: 'sluice logs'"),
             gravity(cause, times),
+            cause.map(KnownCause::id).orElse(""),
             LogExcerpt.of(lines),
             time));
   }

@@ -39,6 +39,7 @@ public final class EventTroubles {
             reason + ": " + message,
             cause.map(KnownCause::fix).orElse("mend what the message names"),
             gravity,
+            cause.map(KnownCause::id).orElse(""),
             time(event)));
   }
 

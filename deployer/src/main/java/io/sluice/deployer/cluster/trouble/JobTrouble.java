@@ -1,7 +1,7 @@
 package io.sluice.deployer.cluster.trouble;
 
+import io.sluice.deployer.rest.JobFailure;
 import io.sluice.deployer.rest.RootCause;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +12,10 @@ public final class JobTrouble {
   /**
    * The trouble.
    *
-   * @param stackTrace the exception as the JobManager has it
+   * @param failure the exception as the JobManager has it
    */
-  public static Trouble of(String stackTrace) {
+  public static Trouble of(JobFailure failure) {
+    String stackTrace = failure.stackTrace();
     String root = RootCause.of(stackTrace);
     List<String> trace = LogExcerpt.of(stackTrace.lines().toList());
     Optional<KnownCause> cause = KnownCauses.find(stackTrace);
@@ -29,7 +30,8 @@ public final class JobTrouble {
                         .map(frame -> "look at " + frame + ", the job's own code nearest to it")
                         .orElse("look at the stack trace: 'sluice explain', or the web UI")),
         cause.map(KnownCause::gravity).orElse(Gravity.LASTING),
+        cause.map(KnownCause::id).orElse(""),
         trace,
-        Instant.now());
+        failure.time());
   }
 }

@@ -94,6 +94,7 @@ public record OperatorError(List<Part> parts) {
           "refuses the specification: " + lastMessage(),
           "mend the field that is named and apply again",
           Gravity.FATAL,
+          "validation",
           time);
     }
     return KnownCauses.find(text())
@@ -104,8 +105,10 @@ public record OperatorError(List<Part> parts) {
                     cause.what() + " (" + rootCause() + ")",
                     cause.fix(),
                     cause.gravity(),
+                    cause.id(),
                     time))
-        .orElseGet(() -> new Trouble("operator", rootCause(), GENERIC_FIX, Gravity.LASTING, time));
+        .orElseGet(
+            () -> new Trouble("operator", rootCause(), GENERIC_FIX, Gravity.LASTING, "", time));
   }
 
   private String lastMessage() {

@@ -82,6 +82,7 @@ public final class PodTroubles {
                 "give the pod what the node ran out of, or keep it from being moved; Flink goes on"
                     + " from the last checkpoint",
                 Gravity.PASSING,
+                "evicted",
                 now))
         : Optional.empty();
   }
@@ -92,13 +93,13 @@ public final class PodTroubles {
         .map(
             scheduled -> {
               String message = text(scheduled.getMessage());
+              Optional<KnownCause> cause = KnownCauses.find(message);
               return new Trouble(
                   where(pod),
                   "no node takes it: " + message,
-                  KnownCauses.find(message)
-                      .map(KnownCause::fix)
-                      .orElse("make room for it, or ask for less"),
+                  cause.map(KnownCause::fix).orElse("make room for it, or ask for less"),
                   Gravity.PASSING,
+                  cause.map(KnownCause::id).orElse("unschedulable"),
                   now);
             });
   }
@@ -129,6 +130,7 @@ public final class PodTroubles {
                     "runs, but is not ready: " + text(ready.getMessage()),
                     "see its log: 'sluice logs'",
                     Gravity.PASSING,
+                    "not-ready",
                     now));
   }
 

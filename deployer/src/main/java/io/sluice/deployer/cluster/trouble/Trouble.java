@@ -10,18 +10,26 @@ import java.util.List;
  * @param what what it is, in one line
  * @param fix what to do
  * @param gravity how much it stands in the way
- * @param log the last lines that the container wrote; none where it is not about a container
+ * @param cause which known cause it is, such as {@code entry-class}; empty for an unknown one
+ * @param log the last lines that the container wrote, or those of the stack trace that count
  * @param time when it was seen last
  */
 public record Trouble(
-    String where, String what, String fix, Gravity gravity, List<String> log, Instant time) {
+    String where,
+    String what,
+    String fix,
+    Gravity gravity,
+    String cause,
+    List<String> log,
+    Instant time) {
   public Trouble {
     log = List.copyOf(log);
   }
 
   /** Without lines of a log. */
-  public Trouble(String where, String what, String fix, Gravity gravity, Instant time) {
-    this(where, what, fix, gravity, List.of(), time);
+  public Trouble(
+      String where, String what, String fix, Gravity gravity, String cause, Instant time) {
+    this(where, what, fix, gravity, cause, List.of(), time);
   }
 
   /** Whether waiting is of no use. */
@@ -29,9 +37,14 @@ public record Trouble(
     return gravity == Gravity.FATAL;
   }
 
+  /** Whether it is a cause that Sluice knows. */
+  public boolean isKnown() {
+    return !cause.isEmpty();
+  }
+
   /** The same, as grave as this. */
   public Trouble as(Gravity other) {
-    return new Trouble(where, what, fix, other, log, time);
+    return new Trouble(where, what, fix, other, cause, log, time);
   }
 
   @Override

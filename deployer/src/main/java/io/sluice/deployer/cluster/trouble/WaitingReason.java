@@ -39,13 +39,13 @@ enum WaitingReason {
         aboutImage
             ? "cannot pull image " + image + " (" + reason + ")"
             : "container does not start (" + reason + ")";
+    Optional<KnownCause> cause = KnownCauses.find(message);
     return new Trouble(
         where,
         message.isEmpty() ? what : what + ": " + message,
-        KnownCauses.find(message)
-            .map(KnownCause::fix)
-            .orElse(aboutImage ? IMAGE_FIX : CONTAINER_FIX),
+        cause.map(KnownCause::fix).orElse(aboutImage ? IMAGE_FIX : CONTAINER_FIX),
         gravity,
+        cause.map(KnownCause::id).orElse(aboutImage ? "image-pull" : "container-config"),
         now);
   }
 }

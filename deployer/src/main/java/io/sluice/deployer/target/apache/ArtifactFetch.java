@@ -85,9 +85,7 @@ final class ArtifactFetch {
         .and("volumeMounts", List.of(mount));
     pod.spec(
         Block.with("initContainers", List.of(container.toMap()))
-            .and(
-                "volumes",
-                List.of(Block.with("name", VOLUME).and("emptyDir", Map.of()).toMap())));
+            .and("volumes", List.of(Block.with("name", VOLUME).and("emptyDir", Map.of()).toMap())));
   }
 
   /** What the user gives the main container, in which credentials can be, and the Region. */
@@ -95,7 +93,9 @@ final class ArtifactFetch {
     List<Map<String, Object>> environment = ofMainContainer("env");
     RegionEnvironment.of(described)
         .filter(
-            region -> environment.stream().noneMatch(one -> region.get("name").equals(one.get("name"))))
+            region ->
+                environment.stream()
+                    .noneMatch(one -> RegionEnvironment.NAME.equals(one.get("name"))))
         .ifPresent(environment::add);
     return environment;
   }
@@ -134,7 +134,8 @@ final class ArtifactFetch {
         .filter(
             job ->
                 PYTHON.equals(job.entryClass())
-                    || job.args().stream().anyMatch(arg -> arg.matches("-py|-pym|--python|--pyModule")))
+                    || job.args().stream()
+                        .anyMatch(arg -> arg.matches("-py|-pym|--python|--pyModule")))
         .isPresent();
   }
 

@@ -29,7 +29,9 @@ final class CopyCommand {
 
   private CopyCommand() {}
 
-  /** In an own image: with the S3A connector that Flink brings, so that no other image is needed. */
+  /**
+   * In an own image: with the S3A connector that Flink brings, so that no other image is needed.
+   */
   static Block ofFlink(Described described, S3Uri from, String to, Map<String, String> options) {
     List<String> command = new ArrayList<>(List.of("sh", "-c", WITH_HADOOP, "fetch-artifact"));
     command.addAll(Credentials.hadoopOptions(options).toList());

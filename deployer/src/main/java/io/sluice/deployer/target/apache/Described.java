@@ -56,9 +56,7 @@ record Described(FlinkDeployment deployment) {
 
   /** Whether the pods run EMR's image of the release. */
   boolean isEmrImage() {
-    return spec().emrReleaseLabel() != null
-        && spec().image() == null
-        && imageOption().isEmpty();
+    return spec().emrReleaseLabel() != null && spec().image() == null && imageOption().isEmpty();
   }
 
   /** The image that an option names. */

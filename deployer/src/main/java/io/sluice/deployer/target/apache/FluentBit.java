@@ -10,8 +10,8 @@ import java.util.StringJoiner;
 
 /**
  * The configuration of Fluent Bit, which ships the files of one pod: log4j's as {@code LOG}, and
- * {@code STDOUT} and {@code STDERR} where Flink is told to write these to files. Objects and streams
- * are named as EMR's are: prefix, pod, kind.
+ * {@code STDOUT} and {@code STDERR} where Flink is told to write these to files. Objects and
+ * streams are named as EMR's are: prefix, pod, kind.
  */
 final class FluentBit {
   private static final List<String> KINDS = List.of("LOG", "STDOUT", "STDERR");

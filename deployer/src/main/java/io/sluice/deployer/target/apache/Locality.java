@@ -30,8 +30,7 @@ final class Locality {
                 "podAffinity",
                 Block.with(
                     "preferredDuringSchedulingIgnoredDuringExecution",
-                    List.of(
-                        Block.with("weight", WEIGHT).and("podAffinityTerm", term).toMap())))));
+                    List.of(Block.with("weight", WEIGHT).and("podAffinityTerm", term).toMap())))));
   }
 
   private boolean hasOwn() {

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A container in every pod that ships Flink's logs, as EMR's does (guide, "Registros de aplicaciones
- * de Flink"): Fluent Bit reads the files that log4j writes to a volume which both containers share.
+ * A container in every pod that ships Flink's logs, as EMR's does (guide, "Registros de
+ * aplicaciones de Flink"): Fluent Bit reads the files that log4j writes to a volume which both
+ * containers share.
  */
 final class LogShipping {
   static final String CONTAINER = "log-shipper";
@@ -75,9 +76,7 @@ final class LogShipping {
   private void describe(Pod pod, MonitoringConfiguration monitoring) {
     Map<String, Object> logs = Block.with("name", LOGS).and("mountPath", FOLDER).toMap();
     pod.mainContainer(
-        Block.with(
-                "env",
-                List.of(Block.with("name", "FLINK_LOG_DIR").and("value", FOLDER).toMap()))
+        Block.with("env", List.of(Block.with("name", "FLINK_LOG_DIR").and("value", FOLDER).toMap()))
             .and("volumeMounts", List.of(logs)));
     Map<String, Object> configuration =
         Block.with("name", CONFIGURATION)

@@ -32,8 +32,7 @@ final class Metrics {
     if (isOurs() && described.podTemplates().noneMatch(Metrics::hasPort)) {
       pod.mainContainer(
           Block.with(
-              "ports",
-              List.of(Block.with("name", "metrics").and("containerPort", PORT).toMap())));
+              "ports", List.of(Block.with("name", "metrics").and("containerPort", PORT).toMap())));
     }
   }
 

@@ -40,7 +40,8 @@ public final class Overlay {
     Map<Object, Object> elements = new LinkedHashMap<>();
     upper.forEach(element -> elements.put(identity(element), element));
     lower.forEach(
-        element -> elements.merge(identity(element), element, (above, below) -> laid(below, above)));
+        element ->
+            elements.merge(identity(element), element, (above, below) -> laid(below, above)));
     return new ArrayList<>(elements.values());
   }
 

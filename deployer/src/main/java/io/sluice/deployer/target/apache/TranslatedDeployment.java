@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The FlinkDeployment that Apache's operator is given. */
 final class TranslatedDeployment {
-  private static final String MERGE_BY_NAME = "kubernetes.operator.pod-template.merge-arrays-by-name";
+  private static final String MERGE_BY_NAME =
+      "kubernetes.operator.pod-template.merge-arrays-by-name";
 
   private final Described described;
   private final Availability availability;

@@ -1,0 +1,26 @@
+package io.sluice.deployer.cluster.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One resource of the plan.
+ *
+ * @param kind its kind
+ * @param name its name
+ * @param namespace where it is; null for kinds that are in none
+ * @param action what apply does
+ * @param changes what changes; none for a new resource
+ */
+public record ResourcePlan(
+    String kind, String name, @Nullable String namespace, Action action, List<Change> changes) {
+  public ResourcePlan {
+    changes = List.copyOf(changes);
+  }
+
+  /** Kind and name, as people write it. */
+  @Override
+  public String toString() {
+    return kind + "/" + name;
+  }
+}

@@ -1,0 +1,83 @@
+package io.sluice.deployer.cluster.resource;
+
+import io.sluice.deployer.cluster.live.Tree;
+import io.sluice.deployer.yaml.FieldPath;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Who has set which field of a resource ({@code metadata.managedFields}).
+ *
+ * @param resource the whole resource
+ */
+public record FieldManagers(Tree resource) {
+  /** Owns what the description says. */
+  public static final String SLUICE = "sluice";
+
+  /** Owns what Sluice's other commands set, such as {@code sluice scale}. */
+  public static final String OPERATING = "sluice-operate";
+
+  private static final Pattern KEYED = Pattern.compile("(.*)\\[(.*)]");
+
+  /** Whether the manager is Sluice. */
+  public static boolean isOwn(String manager) {
+    return manager.equals(SLUICE) || manager.equals(OPERATING);
+  }
+
+  /** Whether the description was ever applied by Sluice. */
+  public boolean ownsAny(String manager) {
+    return entries().stream().anyMatch(entry -> isOf(entry, manager));
+  }
+
+  /** The manager of a field, or of the list that it is in; Sluice itself only if nobody else is. */
+  public Optional<String> owner(FieldPath field) {
+    List<String> owners =
+        entries().stream()
+            .filter(entry -> owns(entry.at("fieldsV1"), field))
+            .map(entry -> entry.text("manager").orElse(""))
+            .distinct()
+            .toList();
+    return owners.stream()
+        .filter(owner -> !owner.equals(SLUICE))
+        .findFirst()
+        .or(() -> owners.stream().findFirst());
+  }
+
+  private List<Tree> entries() {
+    return resource.list("metadata", "managedFields").stream()
+        .filter(entry -> entry.text("subresource").isEmpty())
+        .toList();
+  }
+
+  private static boolean isOf(Tree entry, String manager) {
+    return entry.text("manager").filter(manager::equals).isPresent()
+        && entry.text("operation").filter("Apply"::equals).isPresent();
+  }
+
+  private static boolean owns(Tree fields, FieldPath field) {
+    Map<String, Object> at = fields.map();
+    for (String segment : field.segments()) {
+      Matcher keyed = KEYED.matcher(segment);
+      Object next = at.get("f:" + (keyed.matches() ? keyed.group(1) : segment));
+      if (!(next instanceof Map<?, ?> map)) {
+        return false;
+      }
+      at = new Tree(Objects.requireNonNull(map)).map();
+      if (at.isEmpty()) {
+        return true;
+      }
+      if (keyed.matches()) {
+        Object element = at.get("k:{\"name\":\"" + keyed.group(2) + "\"}");
+        if (!(element instanceof Map<?, ?>)) {
+          return false;
+        }
+        at = new Tree(element).map();
+      }
+    }
+    return true;
+  }
+}

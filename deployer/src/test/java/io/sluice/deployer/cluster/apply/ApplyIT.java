@@ -1,0 +1,350 @@
+package io.sluice.deployer.cluster.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.sluice.deployer.cluster.ApiServer;
+import io.sluice.deployer.cluster.ClusterException;
+import io.sluice.deployer.cluster.TestFlink;
+import io.sluice.deployer.cluster.plan.Plan;
+import io.sluice.deployer.target.KubernetesResource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ApplyIT {
+  private static final String ACCOUNT =
+      """
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata: {name: flink, labels: {team: data}}
+      """;
+  private static final String LOGGING =
+      """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: example-logs}
+      data: {level: INFO}
+      """;
+
+  @RegisterExtension final ApiServer server = new ApiServer();
+  private final Heard heard = new Heard();
+
+  @Test
+  void createsAllInOrder() {
+    List<Applied> applied = apply(ACCOUNT, LOGGING, TestFlink.APPLICATION);
+
+    assertThat(applied)
+        .extracting(Applied::toString)
+        .containsExactly(
+            "ServiceAccount/flink", "ConfigMap/example-logs", "FlinkDeployment/example");
+    assertThat(applied).extracting(Applied::outcome).containsOnly(Applied.Outcome.CREATED);
+    assertThat(applied.get(2).generation()).isEqualTo(1);
+    assertThat(applied.get(2).namespace()).isEqualTo(server.namespace());
+    assertThat(example().getMetadata().getManagedFields())
+        .extracting("manager", "operation")
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("sluice", "Apply"));
+  }
+
+  @Test
+  void appliedTwiceChangesNothing() {
+    apply(ACCOUNT, TestFlink.APPLICATION);
+    String version = example().getMetadata().getResourceVersion();
+
+    List<Applied> again = apply(ACCOUNT, TestFlink.APPLICATION);
+
+    assertThat(again).extracting(Applied::outcome).containsOnly(Applied.Outcome.UNCHANGED);
+    assertThat(heard.plan.changed()).isFalse();
+    assertThat(example().getMetadata().getResourceVersion()).isEqualTo(version);
+  }
+
+  @Test
+  void changesWhatIsDescribedOtherwiseAndRemovesWhatIsNoLongerDescribed() {
+    apply(TestFlink.APPLICATION);
+    String changed =
+        TestFlink.APPLICATION
+            .replace("parallelism: 2", "parallelism: 4")
+            .replace("    image: example:1\n", "")
+            .replace("  image: example:1\n", "");
+
+    List<Applied> applied = apply(changed);
+
+    assertThat(applied.get(0).outcome()).isEqualTo(Applied.Outcome.CHANGED);
+    assertThat(applied.get(0).generation()).isEqualTo(2);
+    assertThat(example().<Integer>get("spec", "job", "parallelism")).isEqualTo(4);
+    assertThat(example().<Object>get("spec", "image")).isNull();
+  }
+
+  @Test
+  void refusesToTakeWhatAnotherManagerHasSetAndNamesBoth() {
+    apply(TestFlink.APPLICATION);
+    set("kubectl-edit", "spec: {job: {parallelism: 8}}");
+
+    assertThatThrownBy(
+            () -> apply(TestFlink.APPLICATION.replace("parallelism: 2", "parallelism: 4")))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("FlinkDeployment/example spec.job.parallelism (set by kubectl-edit)")
+        .extracting(failure -> ((ClusterException) failure).fix())
+        .asString()
+        .contains("--take-over");
+    assertThat(example().<Integer>get("spec", "job", "parallelism")).isEqualTo(8);
+  }
+
+  @Test
+  void nothingAtAllIsAppliedWhereTheLastResourceConflicts() {
+    apply(TestFlink.APPLICATION);
+    set("kubectl-edit", "spec: {job: {parallelism: 8}}");
+
+    assertThatThrownBy(() -> apply(ACCOUNT, TestFlink.APPLICATION))
+        .isInstanceOf(ClusterException.class);
+
+    assertThat(
+            server
+                .client()
+                .serviceAccounts()
+                .inNamespace(server.namespace())
+                .withName("flink")
+                .get())
+        .isNull();
+  }
+
+  @Test
+  void takesOverWhenTold() {
+    apply(TestFlink.APPLICATION);
+    set("kubectl-edit", "spec: {job: {parallelism: 8}}");
+
+    run(new ApplyOptions(null, true), TestFlink.APPLICATION);
+
+    assertThat(example().<Integer>get("spec", "job", "parallelism")).isEqualTo(2);
+    assertThat(example().getMetadata().getManagedFields())
+        .extracting("manager")
+        .doesNotContain("kubectl-edit");
+  }
+
+  @Test
+  void takesOverWhatItsOwnCommandsHaveSet() {
+    apply(TestFlink.APPLICATION);
+    set("sluice-operate", "spec: {job: {parallelism: 8}}");
+
+    apply(TestFlink.APPLICATION);
+
+    assertThat(heard.plan.resources().get(0).changes())
+        .extracting("field", "before", "after", "setBy")
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("spec.job.parallelism", 8, 2, "sluice scale"));
+    assertThat(example().<Integer>get("spec", "job", "parallelism")).isEqualTo(2);
+  }
+
+  @Test
+  void tellsTheNewestOfTwoStrangersWhereItsOwnCommandsHaveSetFieldsToo() {
+    apply(TestFlink.APPLICATION);
+    set("sluice-operate", "spec: {job: {parallelism: 8}}");
+    set("helm", "spec: {image: 'example:2'}");
+
+    assertThatThrownBy(() -> apply(TestFlink.APPLICATION))
+        .hasMessageContaining("spec.image (set by helm)")
+        .hasMessageNotContaining("parallelism");
+  }
+
+  @Test
+  void adoptsWhatSomebodyElseHasCreatedAlike() {
+    server
+        .client()
+        .resource(Serialization.unmarshal(TestFlink.APPLICATION, GenericKubernetesResource.class))
+        .inNamespace(server.namespace())
+        .create();
+
+    List<Applied> applied = apply(TestFlink.APPLICATION);
+
+    assertThat(applied.get(0).outcome()).isEqualTo(Applied.Outcome.UNCHANGED);
+    assertThat(applied.get(0).generation()).isEqualTo(1);
+    assertThat(example().getMetadata().getManagedFields()).extracting("manager").contains("sluice");
+  }
+
+  @Test
+  void namesAFieldThatTheClusterDoesNotKnowBeforeAnythingIsChanged() {
+    String newer =
+        TestFlink.APPLICATION.replace(
+            "parallelism: 2", "parallelism: 2\n    savepointRedeployNonce: 1");
+
+    assertThatThrownBy(() -> apply(ACCOUNT, newer))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("spec.job.savepointRedeployNonce")
+        .hasMessageContaining("operator is older");
+    assertThat(server.client().serviceAccounts().inNamespace(server.namespace()).list().getItems())
+        .extracting(one -> one.getMetadata().getName())
+        .doesNotContain("flink");
+  }
+
+  @Test
+  void namesEmrsFieldsOnACommunityOperator() {
+    String emr =
+        TestFlink.APPLICATION.replace(
+            "image: example:1", "emrReleaseLabel: emr-7.13.0-flink-latest");
+
+    assertThatThrownBy(() -> apply(emr))
+        .hasMessageContaining("spec.emrReleaseLabel")
+        .extracting(failure -> ((ClusterException) failure).fix())
+        .asString()
+        .contains("--target apache");
+  }
+
+  @Test
+  void namesTheFieldThatTheSchemaRefuses() {
+    assertThatThrownBy(
+            () -> apply(TestFlink.APPLICATION.replace("parallelism: 2", "parallelism: two")))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("spec.job.parallelism")
+        .extracting(failure -> ((ClusterException) failure).fix())
+        .asString()
+        .contains("spec.job.parallelism");
+  }
+
+  @Test
+  void saysThatTheNamespaceIsMissing() {
+    List<KubernetesResource> resources =
+        List.of(TestFlink.resource(TestFlink.APPLICATION, "nowhere"));
+
+    assertThatThrownBy(
+            () -> new Apply(server.cluster()).run(resources, ApplyOptions.CAREFUL, heard))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("namespace 'nowhere' does not exist");
+  }
+
+  @Test
+  void saysThatTheKindIsNotKnown() {
+    assertThatThrownBy(
+            () -> apply(TestFlink.APPLICATION.replace("FlinkDeployment", "FlinkBlueGreen")))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("does not know the kind FlinkBlueGreen")
+        .extracting(failure -> ((ClusterException) failure).fix())
+        .asString()
+        .contains("custom resource definitions");
+  }
+
+  @Test
+  void finishesWhatAnInterruptedApplyHasBegun() {
+    Apply apply = new Apply(server.cluster());
+    List<KubernetesResource> resources =
+        TestFlink.resources(server, ACCOUNT, LOGGING, TestFlink.APPLICATION);
+    heard.dieAfter = "ServiceAccount/flink";
+    assertThatThrownBy(() -> apply.run(resources, ApplyOptions.CAREFUL, heard))
+        .isInstanceOf(Died.class);
+    heard.dieAfter = null;
+
+    List<Applied> applied = apply.run(resources, ApplyOptions.CAREFUL, heard);
+
+    assertThat(applied)
+        .extracting(Applied::outcome)
+        .containsExactly(
+            Applied.Outcome.UNCHANGED, Applied.Outcome.CREATED, Applied.Outcome.CREATED);
+    assertThat(apply.run(resources, ApplyOptions.CAREFUL, heard))
+        .extracting(Applied::outcome)
+        .containsOnly(Applied.Outcome.UNCHANGED);
+  }
+
+  @Test
+  void refusesToLoseStateUnlessTheDeploymentIsNamed() {
+    apply(TestFlink.APPLICATION);
+    TestFlink.reconcile(server, "FlinkDeployment", "example", "RUNNING");
+    String stateless =
+        TestFlink.APPLICATION
+            .replace("upgradeMode: savepoint", "upgradeMode: stateless")
+            .replace("example:1", "example:2");
+
+    assertThatThrownBy(() -> apply(stateless))
+        .isInstanceOf(StateProtectedException.class)
+        .hasMessageContaining("spec.job.upgradeMode becomes stateless")
+        .hasMessageContaining("spec.image")
+        .extracting(failure -> ((StateProtectedException) failure).fix())
+        .asString()
+        .contains("--allow-state-loss example");
+    assertThatThrownBy(() -> run(new ApplyOptions("another", false), stateless))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("'another'");
+
+    run(new ApplyOptions("example", false), stateless);
+
+    assertThat(example().<String>get("spec", "image")).isEqualTo("example:2");
+  }
+
+  @Test
+  void refusesWhatTheOperatorWouldRefuse() {
+    apply(TestFlink.APPLICATION);
+    TestFlink.reconcile(server, "FlinkDeployment", "example", "RUNNING");
+
+    assertThatThrownBy(
+            () -> apply(TestFlink.APPLICATION.replace("image: example:1", "mode: standalone")))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("native and standalone");
+  }
+
+  @Test
+  void refusesWhatIsBeingDeleted() {
+    apply(TestFlink.APPLICATION.replace("{name: example}", "{name: example, finalizers: [a.b/c]}"));
+    server.client().resource(example()).delete();
+
+    assertThatThrownBy(() -> apply(TestFlink.APPLICATION))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("is being deleted");
+  }
+
+  private List<Applied> apply(String... yaml) {
+    return run(ApplyOptions.CAREFUL, yaml);
+  }
+
+  private List<Applied> run(ApplyOptions options, String... yaml) {
+    return new Apply(server.cluster()).run(TestFlink.resources(server, yaml), options, heard);
+  }
+
+  private GenericKubernetesResource example() {
+    return TestFlink.get(server, "FlinkDeployment", "example");
+  }
+
+  private void set(String manager, String part) {
+    PatchContext how = PatchContext.of(PatchType.SERVER_SIDE_APPLY);
+    how.setFieldManager(manager);
+    how.setForce(true);
+    server
+        .client()
+        .resource(
+            Serialization.unmarshal(
+                "apiVersion: flink.apache.org/v1beta1\nkind: FlinkDeployment\n"
+                    + "metadata: {name: example}\n"
+                    + part,
+                GenericKubernetesResource.class))
+        .inNamespace(server.namespace())
+        .patch(how);
+  }
+
+  private static final class Died extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static final class Heard implements ApplyListener {
+    private final List<String> done = new ArrayList<>();
+    private Plan plan;
+    private String dieAfter;
+
+    @Override
+    public void planned(Plan made) {
+      plan = made;
+    }
+
+    @Override
+    public void applying(KubernetesResource resource) {}
+
+    @Override
+    public void applied(Applied applied) {
+      done.add(applied.toString());
+      if (applied.toString().equals(dieAfter)) {
+        throw new Died();
+      }
+    }
+  }
+}
