@@ -4,9 +4,12 @@ import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.apply.Applied;
 import io.sluice.deployer.cluster.apply.Apply;
 import io.sluice.deployer.cluster.apply.ApplyOptions;
+import io.sluice.deployer.cluster.follow.Goals;
+import io.sluice.deployer.cluster.live.ResourceName;
 import io.sluice.deployer.target.KubernetesResource;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,11 +26,12 @@ import picocli.CommandLine.Parameters;
       "Applying twice changes nothing. Interrupted, the same command finishes the work.",
       "",
       "Examples:",
-      "  sluice apply web-sessions --env prod",
+      "  sluice apply web-sessions --env prod --wait",
       "  sluice apply -f web-sessions.yaml -n flink --allow-state-loss web-sessions"
     })
 final class ApplyCommand implements Callable<Integer> {
   @Mixin ApplyChoice choice;
+  @Mixin WaitOptions waiting;
   @Mixin OutputOption output;
 
   @Parameters(
@@ -60,7 +64,29 @@ final class ApplyCommand implements Callable<Integer> {
           new InterruptibleApply(new Apply(connection), report)
               .run(resources, new ApplyOptions(allowStateLoss, takeOver));
       report.tell(applied);
+      if (waiting.wait) {
+        await(connection, applied.get(applied.size() - 1));
+      }
       return ExitCode.OK;
     }
+  }
+
+  private void await(Cluster connection, Applied applied) throws InterruptedException {
+    ResourceName resource =
+        new ResourceName(
+            applied.kind(), Objects.requireNonNull(applied.namespace()), applied.name());
+    String reached =
+        waiting.await(
+            connection,
+            resource,
+            Goals.stable(applied.generation()),
+            output.err(),
+            applied + " is applied",
+            "see how it fares with 'sluice status "
+                + applied.name()
+                + "', or wait again with 'sluice apply "
+                + choice.deployment.asTyped(name)
+                + " --wait'");
+    (output.isJson() ? output.err() : output.out()).println(reached);
   }
 }

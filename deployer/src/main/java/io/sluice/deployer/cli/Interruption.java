@@ -3,14 +3,14 @@ package io.sluice.deployer.cli;
 import java.io.PrintWriter;
 
 /** Says on Ctrl-C, or a signal to terminate, how things stand. */
-final class Interruption implements AutoCloseable {
+final class Interruption {
   private final Thread hook;
 
   private Interruption(Thread hook) {
     this.hook = hook;
   }
 
-  /** From now on until it is closed. */
+  /** From now on until it is taken away. */
   static Interruption telling(PrintWriter err, String text) {
     Thread hook =
         new Thread(
@@ -24,12 +24,12 @@ final class Interruption implements AutoCloseable {
     return new Interruption(hook);
   }
 
-  @Override
-  public void close() {
+  /** Takes it away, unless the process is ending already: then it has the last word. */
+  void remove() throws InterruptedException {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException endsAlready) {
-      return;
+    } catch (IllegalStateException ending) {
+      hook.join();
     }
   }
 }

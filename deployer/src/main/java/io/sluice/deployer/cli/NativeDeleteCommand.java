@@ -72,10 +72,10 @@ final class NativeDeleteCommand implements Callable<Integer> {
           "--no-savepoint leaves nothing to put into --savepoint-dir", "give one of the two");
     }
     PrintWriter err = spec.commandLine().getErr();
-    try (Cluster cluster = connection.connect();
-        Interruption interruption =
-            Interruption.telling(
-                err, "interrupted: run it again to finish; a savepoint that was told of is kept")) {
+    Interruption interruption =
+        Interruption.telling(
+            err, "interrupted: run it again to finish; a savepoint that was told of is kept");
+    try (Cluster cluster = connection.connect()) {
       NativeJob job = new NativeJob(cluster, namespace(cluster), name);
       Removal removal =
           new NativeRemoval(
@@ -90,6 +90,8 @@ final class NativeDeleteCommand implements Callable<Integer> {
     } catch (StateProtectedException kept) {
       throw new CommandException(
           ExitCode.STATE_PROTECTED, String.valueOf(kept.getMessage()), kept.fix());
+    } finally {
+      interruption.remove();
     }
   }
 

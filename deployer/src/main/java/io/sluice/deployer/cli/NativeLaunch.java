@@ -42,7 +42,8 @@ final class NativeLaunch {
     Instant begin = Instant.now();
     requireNameIsFree();
     requireNoOtherState(fromSavepoint);
-    try (Interruption interruption = Interruption.telling(err, whatIsThere())) {
+    Interruption interruption = Interruption.telling(err, whatIsThere());
+    try {
       new AppliedResources(job, this::tell).apply(application.resources());
       try (NativeStart start = NativeStart.watch(job, this::tell)) {
         runClient(patience);
@@ -50,6 +51,8 @@ final class NativeLaunch {
       } catch (NativeStartException failed) {
         return tell(failed);
       }
+    } finally {
+      interruption.remove();
     }
   }
 

@@ -75,13 +75,19 @@ public final class FlinkRest {
     return get("/jobs/" + id + "/checkpoints/config").isPresent();
   }
 
-  /** The JobManager's options. */
-  public Map<String, String> configuration() {
-    Map<String, String> options = new TreeMap<>();
-    for (JsonNode option : required("/jobmanager/config")) {
-      options.put(option.path("key").asText(), option.path("value").asText());
+  /** The vertices of the job's graph, sources first; none if the JobManager does not know it. */
+  public List<JobVertex> vertices(String id) {
+    List<JobVertex> vertices = new ArrayList<>();
+    Optional<JsonNode> details = get("/jobs/" + id);
+    for (JsonNode vertex :
+        details.map(job -> job.path("vertices")).orElse(MissingNode.getInstance())) {
+      vertices.add(
+          new JobVertex(
+              vertex.path("id").asText(),
+              vertex.path("name").asText(),
+              vertex.path("parallelism").asInt()));
     }
-    return options;
+    return vertices;
   }
 
   /** The completed checkpoints that Flink remembers, by id; none if the job takes none. */
@@ -98,12 +104,17 @@ public final class FlinkRest {
     return completed;
   }
 
-  /** The checkpoint or savepoint from which the job was restored last; none if it began anew. */
-  public Optional<Checkpoint> restored(String id) {
+  /** The checkpoint or savepoint from which the job was started or recovered last. */
+  public Optional<RestoredFrom> restoredFrom(String id) {
     return get("/jobs/" + id + "/checkpoints")
         .map(statistics -> statistics.path("latest").path("restored"))
-        .filter(JsonNode::isObject)
-        .map(Checkpoint::of);
+        .filter(restored -> restored.hasNonNull("external_path"))
+        .map(RestoredFrom::of);
+  }
+
+  /** With which parallelism the job runs. */
+  public Parallelism parallelism(String id) {
+    return Parallelism.of(required("/jobs/" + id + "/config"), required("/jobs/" + id));
   }
 
   /** The job's own counts (accumulators), by name. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.deployer.describe.DeploymentBuilder;
 import io.sluice.deployer.spec.FlinkDeployment;
-import io.sluice.deployer.spec.FlinkDeploymentYaml;
+import io.sluice.deployer.spec.FlinkResourceYaml;
 import io.sluice.deployer.spec.FlinkVersion;
 import io.sluice.deployer.spec.MemorySize;
 import io.sluice.deployer.spec.ReleaseLabel;
@@ -69,7 +69,7 @@ class OverridesTest {
 
   @Test
   void giveTheKeysToTheMainContainerByReference() {
-    assertThat(FlinkDeploymentYaml.write(ALL.onto(description()).build()))
+    assertThat(FlinkResourceYaml.write(ALL.onto(description()).build()))
         .contains("name: flink-main-container")
         .contains("secretRef:")
         .contains("name: s3-keys");

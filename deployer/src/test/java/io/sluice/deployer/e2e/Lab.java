@@ -9,8 +9,8 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.sluice.deployer.cli.Sluice;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.describe.DeploymentBuilder;
-import io.sluice.deployer.spec.FlinkDeployment;
-import io.sluice.deployer.spec.FlinkDeploymentYaml;
+import io.sluice.deployer.spec.FlinkResource;
+import io.sluice.deployer.spec.FlinkResourceYaml;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -117,9 +117,9 @@ public final class Lab implements BeforeAllCallback, AfterAllCallback {
   }
 
   /** A file with the description, for {@code -f}. */
-  public Path file(FlinkDeployment deployment) throws IOException {
+  public Path file(FlinkResource resource) throws IOException {
     return Files.writeString(
-        folder.resolve(deployment.name() + ".yaml"), FlinkDeploymentYaml.write(deployment));
+        folder.resolve(resource.name() + ".yaml"), FlinkResourceYaml.write(resource));
   }
 
   /** Runs a command in this process. */
