@@ -43,6 +43,7 @@ final class Commands {
     commands.put("apply", ApplyCommand.class);
     commands.put("status", StatusCommand.class);
     commands.put("explain", ExplainCommand.class);
+    commands.put("native", NativeCommand.class);
     commands.put("releases", ReleasesCommand.class);
     commands.put("images", ImagesCommand.class);
     commands.put("doctor", DoctorCommand.class);
