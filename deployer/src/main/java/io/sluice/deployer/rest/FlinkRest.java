@@ -90,12 +90,17 @@ public final class FlinkRest {
     return completed;
   }
 
-  /** The checkpoint or savepoint from which the job was restored last; none if it began anew. */
-  public Optional<Checkpoint> restored(String id) {
+  /** The checkpoint or savepoint from which the job was started or recovered last. */
+  public Optional<RestoredFrom> restoredFrom(String id) {
     return get("/jobs/" + id + "/checkpoints")
         .map(statistics -> statistics.path("latest").path("restored"))
-        .filter(JsonNode::isObject)
-        .map(Checkpoint::of);
+        .filter(restored -> restored.hasNonNull("external_path"))
+        .map(RestoredFrom::of);
+  }
+
+  /** With which parallelism the job runs. */
+  public Parallelism parallelism(String id) {
+    return Parallelism.of(required("/jobs/" + id + "/config"), required("/jobs/" + id));
   }
 
   /** The job's own counts (accumulators), by name. */
