@@ -13,15 +13,18 @@ final class SessionCluster {
   private SessionCluster() {}
 
   static FlinkDeployment describe(Environment environment) {
-    return DeploymentBuilder.named(NAME)
-        .namespace(environment.namespace())
-        .release(environment.release())
-        .executionRole(environment.roles().job())
-        .stateBelow(Artifacts.stateRoot(environment))
-        .jobManager(jobManager -> jobManager.cpu(1).memory(MemorySize.parse("2048m")))
-        .taskManager(taskManager -> taskManager.cpu(1).memory(MemorySize.parse("2048m")).slots(2))
-        .monitoring(
-            monitoring -> monitoring.toS3(environment.buckets().logs().at(S3Uri.Scheme.S3, NAME)))
-        .build();
+    DeploymentBuilder description =
+        DeploymentBuilder.named(NAME)
+            .namespace(environment.namespace())
+            .release(environment.release())
+            .executionRole(environment.roles().job())
+            .stateBelow(Artifacts.stateRoot(environment))
+            .jobManager(jobManager -> jobManager.cpu(1).memory(MemorySize.parse("2048m")))
+            .taskManager(
+                taskManager -> taskManager.cpu(1).memory(MemorySize.parse("2048m")).slots(2))
+            .monitoring(
+                monitoring ->
+                    monitoring.toS3(environment.buckets().logs().at(S3Uri.Scheme.S3, NAME)));
+    return environment.overrides().onto(description).build();
   }
 }

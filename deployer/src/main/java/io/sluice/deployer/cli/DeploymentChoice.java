@@ -72,34 +72,70 @@ final class DeploymentChoice {
     return file == null ? String.valueOf(name) : "-f " + file + (name == null ? "" : " " + name);
   }
 
-  private static Chosen fromFile(Path manifest, @Nullable String name) throws IOException {
-    if (!Files.isReadable(manifest)) {
-      throw CommandException.usage(
-          "--file: '" + manifest + "' is no file that can be read", "check the path");
+  /**
+   * The descriptions in a file, none of which has an error.
+   *
+   * @param names those that are wanted; all where it is empty
+   */
+  static List<FlinkResource> allOf(Path manifest, List<String> names) throws IOException {
+    List<FlinkResource> all = read(manifest).stream().map(Reading::resource).toList();
+    List<String> there = all.stream().map(FlinkResource::name).toList();
+    for (String name : names) {
+      if (!there.contains(name)) {
+        throw noneIn(manifest, name, there);
+      }
     }
-    List<Reading> all = FlinkResourceYaml.readAll(YamlFiles.read(manifest));
+    if (all.isEmpty()) {
+      throw noneIn(manifest, null, there);
+    }
+    requireSound(manifest);
+    return all.stream()
+        .filter(resource -> names.isEmpty() || names.contains(resource.name()))
+        .toList();
+  }
+
+  private static Chosen fromFile(Path manifest, @Nullable String name) throws IOException {
+    List<Reading> all = read(manifest);
     List<String> names = all.stream().map(reading -> reading.resource().name()).toList();
     List<Reading> readings =
         all.stream()
             .filter(reading -> name == null || reading.resource().name().equals(name))
             .toList();
-    if (readings.size() != 1) {
-      throw CommandException.usage(
-          manifest
-              + (readings.isEmpty()
-                  ? " holds no FlinkDeployment or FlinkSessionJob"
-                  : " holds several FlinkDeployments or FlinkSessionJobs")
-              + (name == null ? "" : " named '" + name + "'"),
-          "it holds "
-              + (names.isEmpty() ? "none" : String.join(", ", names))
-              + "; name one of them");
+    if (readings.isEmpty()) {
+      throw noneIn(manifest, name, names);
     }
-    Reading reading = readings.get(0);
+    if (readings.size() > 1) {
+      throw CommandException.usage(
+          manifest + " holds several FlinkDeployments or FlinkSessionJobs" + named(name),
+          "it holds " + String.join(", ", names) + "; name one of them");
+    }
+    requireSound(manifest);
+    return new Chosen(readings.get(0).resource(), null, Reading.deployments(all));
+  }
+
+  private static List<Reading> read(Path manifest) throws IOException {
+    if (!Files.isReadable(manifest)) {
+      throw CommandException.usage(
+          "--file: '" + manifest + "' is no file that can be read", "check the path");
+    }
+    return FlinkResourceYaml.readAll(YamlFiles.read(manifest));
+  }
+
+  private static CommandException noneIn(Path manifest, @Nullable String name, List<String> names) {
+    return CommandException.usage(
+        manifest + " holds no FlinkDeployment or FlinkSessionJob" + named(name),
+        "it holds " + (names.isEmpty() ? "none" : String.join(", ", names)) + "; name one of them");
+  }
+
+  private static String named(@Nullable String name) {
+    return name == null ? "" : " named '" + name + "'";
+  }
+
+  private static void requireSound(Path manifest) throws IOException {
     LintReport report = new LintReport(List.of(new Linter(Set.of()).lint(manifest)));
     if (report.hasErrors()) {
       throw CommandException.failed(
           manifest + " has problems:\n" + report, "mend the errors; warnings may stay");
     }
-    return new Chosen(reading.resource(), null, Reading.deployments(all));
   }
 }

@@ -4,11 +4,8 @@ import io.sluice.deployer.target.ClusterTarget;
 import io.sluice.deployer.target.EmrTarget;
 import io.sluice.deployer.target.Target;
 import io.sluice.deployer.target.apache.ApacheTarget;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -17,52 +14,50 @@ final class TargetOption {
   /** The one that is meant where nothing says another. */
   static final String USUAL = "emr";
 
-  private static final Map<String, Target> TARGETS = targets();
+  private static final List<Target> TARGETS = List.of(new EmrTarget(), new ApacheTarget());
 
   @Option(
       names = "--target",
       paramLabel = "TARGET",
       description =
-          "What it is for: emr or apache, the operators of Amazon EMR and of Apache (default: what"
+          "What it is for: emr, the operator of Amazon EMR, or apache, Apache's own (default: what"
               + " the environment says, else emr).")
   @Nullable String target;
 
-  @SuppressWarnings("NullAway.Init")
   TargetOption() {}
 
   /**
    * The target.
    *
-   * @param usual the one that is meant where none is given
+   * @param usual the one that is meant where the user names none
    */
   Target orElse(String usual) {
-    return named(TARGETS.values().stream().toList(), usual);
+    return named(TARGETS, usual);
   }
 
-  /** The same, which has to be an operator in a cluster. */
+  /**
+   * The target, which has to be an operator in a cluster.
+   *
+   * @param usual the one that is meant where the user names none
+   */
   ClusterTarget ofClusterOrElse(String usual) {
-    List<Target> operators =
-        TARGETS.values().stream().filter(ClusterTarget.class::isInstance).toList();
-    return (ClusterTarget) named(operators, usual);
+    return (ClusterTarget)
+        named(TARGETS.stream().filter(ClusterTarget.class::isInstance).toList(), usual);
   }
 
   private Target named(List<Target> possible, String usual) {
-    String wanted = target == null ? usual : target;
+    String id = target == null ? usual : target;
     return possible.stream()
-        .filter(one -> one.id().equals(wanted))
+        .filter(one -> one.id().equals(id))
         .findFirst()
         .orElseThrow(
             () ->
                 CommandException.usage(
-                    "--target: there is no target '" + wanted + "' here",
+                    (target == null ? "target: " : "--target: ")
+                        + "there is no target '"
+                        + id
+                        + "' here",
                     "use one of "
                         + possible.stream().map(Target::id).collect(Collectors.joining(", "))));
-  }
-
-  private static Map<String, Target> targets() {
-    Map<String, Target> targets = new LinkedHashMap<>();
-    Stream.<Target>of(new EmrTarget(), new ApacheTarget())
-        .forEach(one -> targets.put(one.id(), one));
-    return targets;
   }
 }

@@ -3,7 +3,7 @@ package io.sluice.deployer.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.sluice.deployer.rest.Checkpoint;
+import io.sluice.deployer.rest.RestoredFrom;
 import io.sluice.deployer.spec.UpgradeMode;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,7 +30,7 @@ class FailoverE2E {
 
     long killed = System.nanoTime();
     kill(leader(name));
-    Checkpoint restored = job.awaitRestored(jobId);
+    RestoredFrom restored = job.awaitRestored(jobId);
     Times.note(
         "JobManager killed; all tasks run again; JobManagers: " + jobManagers,
         Duration.ofNanos(System.nanoTime() - killed));
@@ -53,7 +53,7 @@ class FailoverE2E {
 
     long killed = System.nanoTime();
     kill(pods(name, "taskmanager").get(0).getMetadata().getName());
-    Checkpoint restored = job.awaitRestored(job.live().job().id());
+    RestoredFrom restored = job.awaitRestored(job.live().job().id());
     Times.note(
         "TaskManager killed; all tasks run again", Duration.ofNanos(System.nanoTime() - killed));
 

@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.sluice.deployer.cli.Sluice;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.describe.DeploymentBuilder;
-import io.sluice.deployer.spec.FlinkDeployment;
+import io.sluice.deployer.spec.FlinkResource;
 import io.sluice.deployer.spec.FlinkResourceYaml;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -116,10 +116,15 @@ public final class Lab implements BeforeAllCallback, AfterAllCallback {
     return LabDescription.begin(name, namespace, store.endpoint(), SECRET);
   }
 
+  /** The same for a session cluster. */
+  public DeploymentBuilder describeSessionCluster(String name) {
+    return LabDescription.sessionCluster(name, namespace, store.endpoint(), SECRET);
+  }
+
   /** A file with the description, for {@code -f}. */
-  public Path file(FlinkDeployment deployment) throws IOException {
+  public Path file(FlinkResource resource) throws IOException {
     return Files.writeString(
-        folder.resolve(deployment.name() + ".yaml"), FlinkResourceYaml.write(deployment));
+        folder.resolve(resource.name() + ".yaml"), FlinkResourceYaml.write(resource));
   }
 
   /** Runs a command in this process. */

@@ -8,9 +8,9 @@ import io.sluice.deployer.cluster.ClusterException;
 import io.sluice.deployer.cluster.flink.FlinkPort;
 import io.sluice.deployer.cluster.live.LiveResource;
 import io.sluice.deployer.cluster.live.LiveResources;
-import io.sluice.deployer.rest.Checkpoint;
 import io.sluice.deployer.rest.FlinkRestException;
 import io.sluice.deployer.rest.JobDetails;
+import io.sluice.deployer.rest.RestoredFrom;
 import io.sluice.deployer.spec.FlinkDeployment;
 import io.sluice.deployer.spec.UpgradeMode;
 import java.io.IOException;
@@ -87,8 +87,8 @@ final class StateMachineOnLab {
   }
 
   /** Waits until every task runs and the JobManager says from what it was restored. */
-  Checkpoint awaitRestored(String jobId) {
-    AtomicReference<Checkpoint> restored = new AtomicReference<>();
+  RestoredFrom awaitRestored(String jobId) {
+    AtomicReference<RestoredFrom> restored = new AtomicReference<>();
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
@@ -103,10 +103,10 @@ final class StateMachineOnLab {
     assertThat(after.keys()).isEqualTo(KEYS);
   }
 
-  private boolean runningAndRestored(String jobId, AtomicReference<Checkpoint> restored) {
+  private boolean runningAndRestored(String jobId, AtomicReference<RestoredFrom> restored) {
     try (Cluster cluster = lab.cluster();
         FlinkPort port = FlinkPort.open(cluster, lab.namespace(), name, 0)) {
-      Optional<Checkpoint> from = port.rest().restored(jobId);
+      Optional<RestoredFrom> from = port.rest().restoredFrom(jobId);
       from.ifPresent(restored::set);
       return from.isPresent() && port.rest().job(jobId).filter(JobDetails::isRunning).isPresent();
     } catch (ClusterException | FlinkRestException notYet) {

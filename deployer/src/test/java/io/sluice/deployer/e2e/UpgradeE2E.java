@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.live.LifecycleState;
 import io.sluice.deployer.cluster.live.LiveResource;
-import io.sluice.deployer.rest.Checkpoint;
+import io.sluice.deployer.rest.RestoredFrom;
 import io.sluice.deployer.spec.UpgradeMode;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,7 +42,7 @@ class UpgradeE2E {
     Times.note("upgrade, " + mode + "; not all tasks ran", downtime.end());
 
     assertThat(upgraded.exitCode()).describedAs(upgraded.err()).isZero();
-    Checkpoint restored = job.awaitRestored(job.live().job().id());
+    RestoredFrom restored = job.awaitRestored(job.live().job().id());
     assertThat(restored.savepoint()).isEqualTo(mode == UpgradeMode.SAVEPOINT);
     job.assertNothingWasLostSince(before);
     delete(name);

@@ -109,7 +109,7 @@ class FlinkRestTest {
         "{\"latest\":{\"restored\":{\"id\":7,\"restore_timestamp\":1,\"is_savepoint\":true,"
             + "\"external_path\":\"s3p://state/savepoint-1\"}}}");
 
-    assertThat(rest.restored(JOB))
+    assertThat(rest.restoredFrom(JOB))
         .hasValueSatisfying(
             from -> {
               assertThat(from.path()).isEqualTo("s3p://state/savepoint-1");
@@ -120,7 +120,7 @@ class FlinkRestTest {
   @Test
   void aJobThatBeganAnewWasRestoredFromNothing() throws IOException {
     answers("/jobs/" + JOB + "/checkpoints", 200, "{\"latest\":{\"restored\":null}}");
-    assertThat(rest.restored(JOB)).isEmpty();
+    assertThat(rest.restoredFrom(JOB)).isEmpty();
   }
 
   @Test

@@ -66,7 +66,12 @@ public final class Planner {
     Optional<Tree> live = server.read(resource);
     Tree wanted = server.dryRun(resource);
     if (live.isEmpty()) {
-      Verdict created = Verdicts.created(new FlinkOptions(wanted.at("spec")));
+      NamedCluster named = NamedCluster.of(cluster, wanted);
+      Verdict created =
+          named
+              .refusal()
+              .map(Verdicts::refused)
+              .orElseGet(() -> Verdicts.created(new FlinkOptions(wanted.at("spec"))));
       return plan(
           resource,
           others,
@@ -74,7 +79,7 @@ public final class Planner {
           created,
           null,
           false,
-          List.of(),
+          named.notes(),
           List.of());
     }
     return new Update(resource, live.get(), wanted).plan(others);
@@ -182,8 +187,14 @@ public final class Planner {
           verdict,
           restarts && !nothing ? Rollbacks.of(facts, verdict) : null,
           facts.live().deletionAsked().isPresent(),
-          Notes.of(facts, verdict, changes, !waiting.isEmpty()),
+          notes(verdict, changes, !waiting.isEmpty()),
           waiting);
+    }
+
+    private List<String> notes(Verdict verdict, List<Change> changes, boolean pending) {
+      List<String> notes = new ArrayList<>(NamedCluster.of(cluster, live).notes());
+      notes.addAll(Notes.of(facts, verdict, changes, pending));
+      return notes;
     }
 
     private Verdict nothing() {
