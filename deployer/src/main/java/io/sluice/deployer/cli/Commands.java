@@ -43,8 +43,14 @@ final class Commands {
     commands.put("apply", ApplyCommand.class);
     commands.put("status", StatusCommand.class);
     commands.put("explain", ExplainCommand.class);
+    commands.put("native", NativeCommand.class);
     commands.put("releases", ReleasesCommand.class);
     commands.put("images", ImagesCommand.class);
+    commands.put("doctor", DoctorCommand.class);
+    commands.put("logs", LogsCommand.class);
+    commands.put("ui", UiCommand.class);
+    commands.put("leader", LeaderCommand.class);
+    commands.put("autoscaler", AutoscalerCommand.class);
     return commands;
   }
 }

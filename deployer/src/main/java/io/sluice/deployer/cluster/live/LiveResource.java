@@ -134,4 +134,9 @@ public record LiveResource(Tree tree) {
   public @Nullable String error() {
     return status().text("error").orElse(null);
   }
+
+  /** What tells it from another of the same name. */
+  public String uid() {
+    return tree.text("metadata", "uid").orElse("");
+  }
 }

@@ -3,11 +3,7 @@ package io.sluice.deployer.cluster.resource;
 import io.sluice.deployer.cluster.live.Tree;
 import io.sluice.deployer.yaml.FieldPath;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Who has set which field of a resource ({@code metadata.managedFields}).
@@ -21,19 +17,23 @@ public record FieldManagers(Tree resource) {
   /** Owns what Sluice's other commands set, such as {@code sluice scale}. */
   public static final String OPERATING = "sluice-operate";
 
-  private static final Pattern KEYED = Pattern.compile("(.*)\\[(.*)]");
+  /** How the path of a list's element begins that is known by its name. */
+  private static final String ELEMENT = "name=";
 
   /** Whether the manager is Sluice. */
   public static boolean isOwn(String manager) {
     return manager.equals(SLUICE) || manager.equals(OPERATING);
   }
 
-  /** Whether the description was ever applied by Sluice. */
+  /** Whether a manager has ever applied it. */
   public boolean ownsAny(String manager) {
     return entries().stream().anyMatch(entry -> isOf(entry, manager));
   }
 
-  /** The manager of a field, or of the list that it is in; Sluice itself only if nobody else is. */
+  /**
+   * The manager of a field; Sluice only if nobody else is. Lists that are replaced as a whole have
+   * one manager for all of their elements.
+   */
   public Optional<String> owner(FieldPath field) {
     List<String> owners =
         entries().stream()
@@ -59,24 +59,20 @@ public record FieldManagers(Tree resource) {
   }
 
   private static boolean owns(Tree fields, FieldPath field) {
-    Map<String, Object> at = fields.map();
+    Tree at = fields;
     for (String segment : field.segments()) {
-      Matcher keyed = KEYED.matcher(segment);
-      Object next = at.get("f:" + (keyed.matches() ? keyed.group(1) : segment));
-      if (!(next instanceof Map<?, ?> map)) {
-        return false;
-      }
-      at = new Tree(Objects.requireNonNull(map)).map();
-      if (at.isEmpty()) {
+      boolean isElement = segment.startsWith(ELEMENT);
+      if (isElement && at.map().isEmpty()) {
         return true;
       }
-      if (keyed.matches()) {
-        Object element = at.get("k:{\"name\":\"" + keyed.group(2) + "\"}");
-        if (!(element instanceof Map<?, ?>)) {
-          return false;
-        }
-        at = new Tree(element).map();
+      String name =
+          isElement
+              ? "k:{\"name\":\"" + segment.substring(ELEMENT.length()) + "\"}"
+              : "f:" + segment;
+      if (!at.map().containsKey(name)) {
+        return false;
       }
+      at = at.at(name);
     }
     return true;
   }

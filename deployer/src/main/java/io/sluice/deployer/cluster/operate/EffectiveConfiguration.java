@@ -1,0 +1,103 @@
+package io.sluice.deployer.cluster.operate;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.sluice.deployer.cluster.Cluster;
+import io.sluice.deployer.cluster.ClusterException;
+import io.sluice.deployer.cluster.live.LiveResource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The configuration that a job runs with: what Flink's ConfigMap {@code flink-config-NAME} holds,
+ * with the operator's own defaults in it, and over it what is described.
+ *
+ * @param options by key
+ * @param complete whether the ConfigMap was there; without it an option that is missing may still
+ *     be set by the operator's defaults
+ */
+public record EffectiveConfiguration(Map<String, String> options, boolean complete) {
+  public EffectiveConfiguration {
+    options = Map.copyOf(options);
+  }
+
+  /** That of a resource. */
+  public static EffectiveConfiguration of(Cluster cluster, LiveResource live) {
+    Map<String, String> options = new LinkedHashMap<>();
+    Optional<ConfigMap> file = file(cluster, live);
+    file.ifPresent(
+        map -> map.getData().forEach((name, text) -> options.putAll(parsed(name, text))));
+    live.spec()
+        .map("flinkConfiguration")
+        .forEach((key, value) -> options.put(key, String.valueOf(value)));
+    return new EffectiveConfiguration(options, file.isPresent());
+  }
+
+  /** The first of these options that is set. */
+  public Optional<String> first(String... keys) {
+    for (String key : keys) {
+      String value = options.get(key);
+      if (value != null && !value.isBlank()) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Where savepoints go. */
+  public Optional<String> savepointDirectory() {
+    return first("execution.checkpointing.savepoint-dir", "state.savepoints.dir");
+  }
+
+  /** Where checkpoints go. */
+  public Optional<String> checkpointDirectory() {
+    return first("execution.checkpointing.dir", "state.checkpoints.dir");
+  }
+
+  /** Whether the JobManager's metadata outlives it. */
+  public boolean isHighlyAvailable() {
+    return first("high-availability.type", "high-availability")
+        .filter(type -> !type.equalsIgnoreCase("NONE"))
+        .isPresent();
+  }
+
+  private static Optional<ConfigMap> file(Cluster cluster, LiveResource live) {
+    try {
+      return Optional.ofNullable(
+          cluster.ask(
+              "read the job's configuration",
+              () ->
+                  cluster
+                      .client()
+                      .configMaps()
+                      .inNamespace(live.namespace())
+                      .withName("flink-config-" + live.flinkCluster())
+                      .get()));
+    } catch (ClusterException notToBeRead) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, String> parsed(String name, String text) {
+    Map<String, String> options = new LinkedHashMap<>();
+    if (name.equals("flink-conf.yaml") || name.equals("config.yaml")) {
+      text.lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split(":\\s+", 2))
+          .filter(entry -> entry.length == 2)
+          .forEach(entry -> options.put(unquoted(entry[0]), unquoted(entry[1])));
+    }
+    return options;
+  }
+
+  private static String unquoted(String text) {
+    String bare = text.strip();
+    return bare.length() > 1 && (isWithin(bare, "\"") || isWithin(bare, "'"))
+        ? bare.substring(1, bare.length() - 1)
+        : bare;
+  }
+
+  private static boolean isWithin(String text, String quote) {
+    return text.startsWith(quote) && text.endsWith(quote);
+  }
+}
