@@ -43,6 +43,13 @@ final class Commands {
     commands.put("apply", ApplyCommand.class);
     commands.put("status", StatusCommand.class);
     commands.put("explain", ExplainCommand.class);
+    commands.put("savepoint", SavepointCommand.class);
+    commands.put("suspend", SuspendCommand.class);
+    commands.put("resume", ResumeCommand.class);
+    commands.put("restart", RestartCommand.class);
+    commands.put("scale", ScaleCommand.class);
+    commands.put("rollback", RollbackCommand.class);
+    commands.put("delete", DeleteCommand.class);
     commands.put("releases", ReleasesCommand.class);
     commands.put("images", ImagesCommand.class);
     return commands;
