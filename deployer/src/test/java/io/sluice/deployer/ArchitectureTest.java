@@ -69,7 +69,7 @@ class ArchitectureTest {
         .whereLayer("catalogue")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("describe")
-        .mayOnlyBeAccessedByLayers("cli")
+        .mayOnlyBeAccessedByLayers("catalogue", "cli")
         .whereLayer("check")
         .mayOnlyBeAccessedByLayers("describe", "target", "local", "cluster", "cli")
         .whereLayer("yaml")

@@ -10,7 +10,8 @@ final class Artifacts {
 
   /** The jar of module jobs. */
   static URI jobsJar(Environment environment) {
-    return artifact(environment, "jobs/jobs.jar");
+    URI inTheImage = environment.overrides().jobsJar();
+    return inTheImage == null ? artifact(environment, "jobs/jobs.jar") : inTheImage;
   }
 
   /** Any artifact, in the scheme that EMR downloads from before a job starts. */

@@ -14,19 +14,23 @@ final class BasicExample {
   private BasicExample() {}
 
   static FlinkDeployment describe(Environment environment) {
-    return DeploymentBuilder.named(NAME)
-        .namespace(environment.namespace())
-        .release(ReleaseLabel.parse("emr-6.13.0-flink-latest"))
-        .executionRole(environment.roles().job())
-        .stateBelow(Artifacts.stateRoot(environment))
-        .job(
-            job ->
-                job.jar(URI.create("local:///opt/flink/examples/streaming/StateMachineExample.jar"))
-                    .parallelism(2)
-                    .upgradeMode(UpgradeMode.SAVEPOINT)
-                    .savepointTriggerNonce(0))
-        .taskManager(taskManager -> taskManager.slots(2))
-        .monitoring(monitoring -> monitoring.toCloudWatch("/flink/" + environment.name(), NAME))
-        .build();
+    DeploymentBuilder description =
+        DeploymentBuilder.named(NAME)
+            .namespace(environment.namespace())
+            .release(ReleaseLabel.parse("emr-6.13.0-flink-latest"))
+            .executionRole(environment.roles().job())
+            .stateBelow(Artifacts.stateRoot(environment))
+            .job(
+                job ->
+                    job.jar(
+                            URI.create(
+                                "local:///opt/flink/examples/streaming/StateMachineExample.jar"))
+                        .parallelism(2)
+                        .upgradeMode(UpgradeMode.SAVEPOINT)
+                        .savepointTriggerNonce(0))
+            .taskManager(taskManager -> taskManager.slots(2))
+            .monitoring(
+                monitoring -> monitoring.toCloudWatch("/flink/" + environment.name(), NAME));
+    return environment.overrides().onto(description).build();
   }
 }

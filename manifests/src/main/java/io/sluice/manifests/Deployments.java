@@ -28,6 +28,13 @@ public final class Deployments implements Catalogue {
         CatalogueEntry.ofImage(
             "basic-example", "the guide's first example, from the image", BasicExample::describe),
         CatalogueEntry.ofImage(
-            "python-example", "the guide's PyFlink script, from S3", PythonExample::describe));
+            "python-example", "the guide's PyFlink script, from S3", PythonExample::describe),
+        CatalogueEntry.ofSessionCluster(
+            SessionCluster.NAME, "waits for session jobs", SessionCluster::describe),
+        CatalogueEntry.ofSessionJob(
+            "session-word-count",
+            "counts words of text in S3, on the session cluster",
+            JOBS,
+            SessionWordCount::describe));
   }
 }

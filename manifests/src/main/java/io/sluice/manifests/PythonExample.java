@@ -14,19 +14,20 @@ final class PythonExample {
   private PythonExample() {}
 
   static FlinkDeployment describe(Environment environment) {
-    return DeploymentBuilder.named("python-example")
-        .namespace(environment.namespace())
-        .release(ReleaseLabel.parse("emr-6.15.0-flink-latest"))
-        .serviceAccount("flink")
-        .highAvailability(ha -> ha.off())
-        .taskManager(taskManager -> taskManager.slots(1))
-        .job(
-            job ->
-                job.jar(Artifacts.artifact(environment, "scripts/pyflink.py"))
-                    .entryClass("org.apache.flink.client.python.PythonDriver")
-                    .args("-py", "/opt/flink/usrlib/pyflink.py")
-                    .parallelism(1)
-                    .stateless())
-        .build();
+    DeploymentBuilder description =
+        DeploymentBuilder.named("python-example")
+            .namespace(environment.namespace())
+            .release(ReleaseLabel.parse("emr-6.15.0-flink-latest"))
+            .serviceAccount("flink")
+            .highAvailability(ha -> ha.off())
+            .taskManager(taskManager -> taskManager.slots(1))
+            .job(
+                job ->
+                    job.jar(Artifacts.artifact(environment, "scripts/pyflink.py"))
+                        .entryClass("org.apache.flink.client.python.PythonDriver")
+                        .args("-py", "/opt/flink/usrlib/pyflink.py")
+                        .parallelism(1)
+                        .stateless());
+    return environment.overrides().onto(description).build();
   }
 }

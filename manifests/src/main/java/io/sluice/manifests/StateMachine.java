@@ -16,25 +16,28 @@ final class StateMachine {
   private StateMachine() {}
 
   static FlinkDeployment describe(Environment environment) {
-    return DeploymentBuilder.named(NAME)
-        .namespace(environment.namespace())
-        .release(environment.release())
-        .executionRole(environment.roles().job())
-        .stateBelow(Artifacts.stateRoot(environment))
-        .highAvailability(ha -> ha.replicas(2))
-        .checkpoints(checkpoints -> checkpoints.every(Duration.ofSeconds(10)))
-        .job(
-            job ->
-                job.jar(Artifacts.jobsJar(environment))
-                    .entryClass(StateMachineJob.class)
-                    .args("--rate", "1000", "--keys", "10000", "--error-rate", "0.0001")
-                    .args("--output", Artifacts.data(environment, NAME))
-                    .parallelism(2)
-                    .upgradeMode(UpgradeMode.LAST_STATE))
-        .jobManager(jobManager -> jobManager.cpu(1).memory(MemorySize.parse("2048m")))
-        .taskManager(taskManager -> taskManager.cpu(1).memory(MemorySize.parse("2048m")).slots(1))
-        .monitoring(
-            monitoring -> monitoring.toS3(environment.buckets().logs().at(S3Uri.Scheme.S3, NAME)))
-        .build();
+    DeploymentBuilder description =
+        DeploymentBuilder.named(NAME)
+            .namespace(environment.namespace())
+            .release(environment.release())
+            .executionRole(environment.roles().job())
+            .stateBelow(Artifacts.stateRoot(environment))
+            .highAvailability(ha -> ha.replicas(2))
+            .checkpoints(checkpoints -> checkpoints.every(Duration.ofSeconds(10)))
+            .job(
+                job ->
+                    job.jar(Artifacts.jobsJar(environment))
+                        .entryClass(StateMachineJob.class)
+                        .args("--rate", "1000", "--keys", "10000", "--error-rate", "0.0001")
+                        .args("--output", Artifacts.data(environment, NAME))
+                        .parallelism(2)
+                        .upgradeMode(UpgradeMode.LAST_STATE))
+            .jobManager(jobManager -> jobManager.cpu(1).memory(MemorySize.parse("2048m")))
+            .taskManager(
+                taskManager -> taskManager.cpu(1).memory(MemorySize.parse("2048m")).slots(1))
+            .monitoring(
+                monitoring ->
+                    monitoring.toS3(environment.buckets().logs().at(S3Uri.Scheme.S3, NAME)));
+    return environment.overrides().onto(description).build();
   }
 }

@@ -23,37 +23,39 @@ final class WebSessions {
   private WebSessions() {}
 
   static FlinkDeployment describe(Environment environment) {
-    return DeploymentBuilder.named(NAME)
-        .namespace(environment.namespace())
-        .release(environment.release())
-        .executionRole(environment.roles().job())
-        .stateBelow(Artifacts.stateRoot(environment))
-        .job(
-            job ->
-                job.jar(Artifacts.jobsJar(environment))
-                    .entryClass(WebSessionsJob.class)
-                    .args("--input", Artifacts.data(environment, "access-logs/"))
-                    .args("--watch", "30s")
-                    .args("--output", Artifacts.data(environment, NAME))
-                    .parallelism(2)
-                    .upgradeMode(UpgradeMode.SAVEPOINT))
-        .jobManager(jobManager -> jobManager.cpu(1).memory(MemorySize.parse("2048m")))
-        .taskManager(taskManager -> taskManager.cpu(2).memory(MemorySize.parse("4096m")).slots(2))
-        .savepoints(savepoints -> savepoints.every(Duration.ofHours(6)))
-        .autoscaler(
-            autoscaler ->
-                autoscaler
-                    .stabilizationInterval(Duration.ofMinutes(5))
-                    .metricsWindow(Duration.ofMinutes(10))
-                    .targetUtilization(0.6, 0.2))
-        .monitoring(
-            monitoring ->
-                monitoring
-                    .toS3(environment.buckets().logs().at(S3Uri.Scheme.S3, NAME))
-                    .toCloudWatch("/flink/" + environment.name(), NAME)
-                    .sideCarLimits(0.5, MemorySize.parse("512m"))
-                    .rotation(MemorySize.parse("500m"), 10))
-        .build();
+    DeploymentBuilder description =
+        DeploymentBuilder.named(NAME)
+            .namespace(environment.namespace())
+            .release(environment.release())
+            .executionRole(environment.roles().job())
+            .stateBelow(Artifacts.stateRoot(environment))
+            .job(
+                job ->
+                    job.jar(Artifacts.jobsJar(environment))
+                        .entryClass(WebSessionsJob.class)
+                        .args("--input", Artifacts.data(environment, "access-logs/"))
+                        .args("--watch", "30s")
+                        .args("--output", Artifacts.data(environment, NAME))
+                        .parallelism(2)
+                        .upgradeMode(UpgradeMode.SAVEPOINT))
+            .jobManager(jobManager -> jobManager.cpu(1).memory(MemorySize.parse("2048m")))
+            .taskManager(
+                taskManager -> taskManager.cpu(2).memory(MemorySize.parse("4096m")).slots(2))
+            .savepoints(savepoints -> savepoints.every(Duration.ofHours(6)))
+            .autoscaler(
+                autoscaler ->
+                    autoscaler
+                        .stabilizationInterval(Duration.ofMinutes(5))
+                        .metricsWindow(Duration.ofMinutes(10))
+                        .targetUtilization(0.6, 0.2))
+            .monitoring(
+                monitoring ->
+                    monitoring
+                        .toS3(environment.buckets().logs().at(S3Uri.Scheme.S3, NAME))
+                        .toCloudWatch("/flink/" + environment.name(), NAME)
+                        .sideCarLimits(0.5, MemorySize.parse("512m"))
+                        .rotation(MemorySize.parse("500m"), 10));
+    return environment.overrides().onto(description).build();
   }
 
   /** Here the input is what the user has, read to its end, or else generated lines. */

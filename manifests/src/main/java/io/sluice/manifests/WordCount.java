@@ -12,19 +12,20 @@ final class WordCount {
   private WordCount() {}
 
   static FlinkDeployment describe(Environment environment) {
-    return DeploymentBuilder.named(NAME)
-        .namespace(environment.namespace())
-        .release(environment.release())
-        .executionRole(environment.roles().job())
-        .highAvailability(ha -> ha.off())
-        .job(
-            job ->
-                job.jar(Artifacts.jobsJar(environment))
-                    .entryClass(WordCountJob.class)
-                    .args("--input", Artifacts.data(environment, "texts/"))
-                    .args("--output", Artifacts.data(environment, NAME))
-                    .parallelism(2)
-                    .stateless())
-        .build();
+    DeploymentBuilder description =
+        DeploymentBuilder.named(NAME)
+            .namespace(environment.namespace())
+            .release(environment.release())
+            .executionRole(environment.roles().job())
+            .highAvailability(ha -> ha.off())
+            .job(
+                job ->
+                    job.jar(Artifacts.jobsJar(environment))
+                        .entryClass(WordCountJob.class)
+                        .args("--input", Artifacts.data(environment, "texts/"))
+                        .args("--output", Artifacts.data(environment, NAME))
+                        .parallelism(2)
+                        .stateless());
+    return environment.overrides().onto(description).build();
   }
 }

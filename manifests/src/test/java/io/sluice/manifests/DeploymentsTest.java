@@ -34,13 +34,15 @@ class DeploymentsTest {
   @Test
   void noDescriptionDrawsAFindingInAnyEnvironment() {
     assertThat(sluice("lint", "--strict")).describedAs("%s", out).isZero();
-    assertThat(out.toString()).contains("0 errors, 0 warnings in 10 FlinkDeployments");
+    assertThat(out.toString())
+        .contains("0 errors, 0 warnings in 12 FlinkDeployments and 2 FlinkSessionJobs");
   }
 
   @Test
   void noManifestThatIsCheckedInDrawsAFinding() {
     assertThat(sluice("lint", "--strict", "dev", "prod")).describedAs("%s", out).isZero();
-    assertThat(out.toString()).contains("0 errors, 0 warnings in 10 FlinkDeployments");
+    assertThat(out.toString())
+        .contains("0 errors, 0 warnings in 12 FlinkDeployments and 2 FlinkSessionJobs");
   }
 
   @Test

@@ -14,6 +14,9 @@ import io.sluice.deployer.spec.ReleaseLabel;
  * @param release the EMR release
  * @param buckets the buckets
  * @param roles the IAM roles
+ * @param target the destination that is meant where a command is told none: {@code emr}, {@code
+ *     apache}
+ * @param overrides what is otherwise there than the descriptions say
  */
 public record Environment(
     String name,
@@ -22,4 +25,6 @@ public record Environment(
     String namespace,
     ReleaseLabel release,
     Buckets buckets,
-    Roles roles) {}
+    Roles roles,
+    String target,
+    Overrides overrides) {}

@@ -2,9 +2,12 @@ package io.sluice.deployer.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.deployer.spec.FlinkVersion;
 import io.sluice.deployer.spec.Malformed;
+import io.sluice.deployer.spec.MemorySize;
 import io.sluice.deployer.spec.Region;
 import io.sluice.deployer.spec.ReleaseLabel;
+import io.sluice.deployer.spec.Resource;
 import io.sluice.deployer.spec.RoleArn;
 import io.sluice.deployer.spec.ValueReader;
 import io.sluice.deployer.text.Spelling;
@@ -13,12 +16,16 @@ import io.sluice.deployer.yaml.Position;
 import io.sluice.deployer.yaml.YamlDocument;
 import io.sluice.deployer.yaml.YamlFiles;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads environment files. */
@@ -38,6 +45,25 @@ public final class EnvironmentFile {
               Map.entry("buckets.logs", Bucket.class),
               Map.entry("roles.job", RoleArn.class),
               Map.entry("roles.operator", RoleArn.class)));
+
+  private static final String OPTIONS = "options";
+  private static final String EMR = "emr";
+
+  private static final Map<String, Class<?>> OPTIONAL =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("target", String.class),
+              Map.entry("image", String.class),
+              Map.entry("imagePullPolicy", String.class),
+              Map.entry("jobsJar", URI.class),
+              Map.entry("flinkVersion", FlinkVersion.class),
+              Map.entry("archiveLogs", Boolean.class),
+              Map.entry("s3.endpoint", URI.class),
+              Map.entry("s3.credentials", String.class),
+              Map.entry("jobManager.cpu", Double.class),
+              Map.entry("jobManager.memory", MemorySize.class),
+              Map.entry("taskManager.cpu", Double.class),
+              Map.entry("taskManager.memory", MemorySize.class)));
 
   private final YamlDocument document;
   private final List<String> problems = new ArrayList<>();
@@ -69,7 +95,9 @@ public final class EnvironmentFile {
         .duplicates()
         .forEach(twice -> problem(twice, "the field stands twice", "remove one of them"));
     Map<String, Object> values = new TreeMap<>();
-    FIELDS.forEach((field, type) -> value(field, type, values));
+    FIELDS.forEach((field, type) -> value(field, type, values, true));
+    OPTIONAL.forEach((field, type) -> value(field, type, values, false));
+    Map<String, String> options = options();
     unknown(document.root(), FieldPath.ROOT);
     if (problems.isEmpty()) {
       check(values);
@@ -88,24 +116,71 @@ public final class EnvironmentFile {
             (Bucket) get(values, "buckets.artifacts"),
             (Bucket) get(values, "buckets.data"),
             (Bucket) get(values, "buckets.logs")),
-        new Roles((RoleArn) get(values, "roles.job"), (RoleArn) get(values, "roles.operator")));
+        new Roles((RoleArn) get(values, "roles.job"), (RoleArn) get(values, "roles.operator")),
+        (String) values.getOrDefault("target", EMR),
+        overrides(values, options));
+  }
+
+  private static Overrides overrides(Map<String, Object> values, Map<String, String> options) {
+    return new Overrides(
+        (String) values.get("image"),
+        (String) values.get("imagePullPolicy"),
+        (URI) values.get("jobsJar"),
+        (FlinkVersion) values.get("flinkVersion"),
+        (URI) values.get("s3.endpoint"),
+        (String) values.get("s3.credentials"),
+        resource(values, "jobManager"),
+        resource(values, "taskManager"),
+        !Boolean.FALSE.equals(values.get("archiveLogs")),
+        options);
+  }
+
+  private static Resource resource(Map<String, Object> values, String of) {
+    return new Resource(
+        (Double) values.get(of + ".cpu"), (MemorySize) values.get(of + ".memory"), null, Map.of());
+  }
+
+  private Map<String, String> options() {
+    Map<String, String> options = new LinkedHashMap<>();
+    JsonNode block = document.root().path(OPTIONS);
+    if (!block.isMissingNode() && !block.isObject()) {
+      problem(
+          FieldPath.of(OPTIONS), "is no block of options", "write one full.key: \"value\" a line");
+    }
+    block
+        .properties()
+        .forEach(
+            entry -> {
+              if (entry.getValue().isTextual()) {
+                options.put(entry.getKey(), entry.getValue().asText());
+              } else {
+                problem(
+                    FieldPath.of(OPTIONS, entry.getKey()),
+                    entry.getValue() + " is not text",
+                    "write it in quotes");
+              }
+            });
+    return options;
   }
 
   private static Object get(Map<String, Object> values, String field) {
     return Objects.requireNonNull(values.get(field));
   }
 
-  private void value(String field, Class<?> type, Map<String, Object> values) {
+  private void value(String field, Class<?> type, Map<String, Object> values, boolean required) {
     FieldPath path = FieldPath.of(field.split("\\.", -1));
     JsonNode at = document.root();
     for (String segment : path.segments()) {
       at = at.path(segment);
     }
+    if (at.isMissingNode() && !required) {
+      return;
+    }
     if (at.isMissingNode() || at.isNull()) {
       problem(path, "is missing", "add it; see docs/environments.md");
       return;
     }
-    if (at.isNumber()) {
+    if (at.isNumber() && type != Double.class) {
       problem(path, at.asText() + " is a number here", "write it in quotes");
       return;
     }
@@ -151,20 +226,26 @@ public final class EnvironmentFile {
             entry -> {
               FieldPath at = path.child(entry.getKey());
               String field = String.join(".", at.segments());
-              boolean group =
-                  FIELDS.keySet().stream().anyMatch(name -> name.startsWith(field + "."));
-              if (group) {
+              Set<String> known = fields();
+              if (known.stream().anyMatch(name -> name.startsWith(field + "."))) {
                 unknown(entry.getValue(), at);
-              } else if (!FIELDS.containsKey(field)) {
-                List<String> near = Spelling.nearest(field, FIELDS.keySet(), 1);
+              } else if (!known.contains(field)) {
+                List<String> near = Spelling.nearest(field, known, 1);
                 problem(
                     at,
                     "is no field of an environment",
                     near.isEmpty()
-                        ? "use " + String.join(", ", FIELDS.keySet())
+                        ? "use " + String.join(", ", known)
                         : "did you mean " + near.get(0) + "?");
               }
             });
+  }
+
+  private static Set<String> fields() {
+    Set<String> fields = new TreeSet<>(FIELDS.keySet());
+    fields.addAll(OPTIONAL.keySet());
+    fields.add(OPTIONS);
+    return fields;
   }
 
   private void problem(FieldPath path, String what, String fix) {

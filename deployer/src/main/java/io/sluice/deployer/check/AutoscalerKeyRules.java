@@ -14,26 +14,30 @@ final class AutoscalerKeyRules implements RuleSet {
   public List<Rule> rules() {
     return List.of(
         Rule.warning(
-            "autoscaler-key-unknown",
-            "The operator has no such option and ignores the line without a word.",
-            OPTIONS,
-            AutoscalerKeyRules::unknown),
+                "autoscaler-key-unknown",
+                "The operator has no such option and ignores the line without a word.",
+                OPTIONS,
+                AutoscalerKeyRules::unknown)
+            .forAll(),
         Rule.warning(
-            "autoscaler-key-not-in-release",
-            "A later operator has the option; the one of this release ignores the line.",
-            OPTIONS,
-            AutoscalerKeyRules::tooNew),
+                "autoscaler-key-not-in-release",
+                "A later operator has the option; the one of this release ignores the line.",
+                OPTIONS,
+                AutoscalerKeyRules::tooNew)
+            .forAll(),
         Rule.warning(
-            "autoscaler-key-renamed",
-            "The operator reads the old name only where the new one is missing, and will not"
-                + " forever.",
-            OPTIONS,
-            AutoscalerKeyRules::renamed),
+                "autoscaler-key-renamed",
+                "The operator reads the old name only where the new one is missing, and will not"
+                    + " forever.",
+                OPTIONS,
+                AutoscalerKeyRules::renamed)
+            .forAll(),
         Rule.warning(
-            "autoscaler-key-ec2",
-            "The option belongs to EMR on EC2. On EKS nobody reads it.",
-            "EMR Release Guide, Flink autoscaler",
-            AutoscalerKeyRules::ec2));
+                "autoscaler-key-ec2",
+                "The option belongs to EMR on EC2. On EKS nobody reads it.",
+                "EMR Release Guide, Flink autoscaler",
+                AutoscalerKeyRules::ec2)
+            .forAll());
   }
 
   private static void unknown(Subject subject, Findings findings) {

@@ -12,23 +12,26 @@ final class AutoscalerPrefixRules implements RuleSet {
   public List<Rule> rules() {
     return List.of(
         Rule.error(
-            "autoscaler-prefix-misspelled",
-            "A key that begins otherwise is nobody's; it is ignored without a word. AWS's own page"
-                + " has lost the first letter of one.",
-            PAGE,
-            AutoscalerPrefixRules::misspelledPrefix),
+                "autoscaler-prefix-misspelled",
+                "A key that begins otherwise is nobody's; it is ignored without a word. AWS's own page"
+                    + " has lost the first letter of one.",
+                PAGE,
+                AutoscalerPrefixRules::misspelledPrefix)
+            .forAll(),
         Rule.error(
-            "autoscaler-prefix-too-new",
-            "Up to release 7.1.0 the operator reads the autoscaler's options with its own prefix"
-                + " only, and ignores these.",
-            PAGE,
-            AutoscalerPrefixRules::newPrefix),
+                "autoscaler-prefix-too-new",
+                "Up to release 7.1.0 the operator reads the autoscaler's options with its own prefix"
+                    + " only, and ignores these.",
+                PAGE,
+                AutoscalerPrefixRules::newPrefix)
+            .forAll(),
         Rule.warning(
-            "autoscaler-prefix-old",
-            "From release 7.2.0 on the options have no operator prefix any more. The old form still"
-                + " works, as long as the new one is not written too.",
-            PAGE,
-            AutoscalerPrefixRules::oldPrefix));
+                "autoscaler-prefix-old",
+                "From release 7.2.0 on the options have no operator prefix any more. The old form still"
+                    + " works, as long as the new one is not written too.",
+                PAGE,
+                AutoscalerPrefixRules::oldPrefix)
+            .forAll());
   }
 
   private static void misspelledPrefix(Subject subject, Findings findings) {

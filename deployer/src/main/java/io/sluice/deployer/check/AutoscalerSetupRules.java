@@ -32,28 +32,32 @@ final class AutoscalerSetupRules implements RuleSet {
             GUIDE,
             AutoscalerSetupRules::maxParallelism),
         Rule.warning(
-            "autoscaler-max-parallelism-divisors",
-            "The autoscaler takes divisors of the maximal parallelism, so a number with few of them"
-                + " leaves it little choice. AWS recommends multiples of 60.",
-            GUIDE,
-            AutoscalerSetupRules::divisors),
+                "autoscaler-max-parallelism-divisors",
+                "The autoscaler takes divisors of the maximal parallelism, so a number with few of them"
+                    + " leaves it little choice. AWS recommends multiples of 60.",
+                GUIDE,
+                AutoscalerSetupRules::divisors)
+            .forAll(),
         Rule.warning(
-            "autoscaler-vertex-max-parallelism",
-            "No vertex can have more subtasks than the maximal parallelism; the greater number is"
-                + " never reached.",
-            GUIDE,
-            AutoscalerSetupRules::vertexMax),
+                "autoscaler-vertex-max-parallelism",
+                "No vertex can have more subtasks than the maximal parallelism; the greater number is"
+                    + " never reached.",
+                GUIDE,
+                AutoscalerSetupRules::vertexMax)
+            .forAll(),
         Rule.warning(
-            "autoscaler-stateless",
-            "A rescaling that is not in place is an upgrade, and a stateless job starts anew with"
-                + " each.",
-            "EMR on EKS, Using autoscaler for Flink applications",
-            AutoscalerSetupRules::stateless),
+                "autoscaler-stateless",
+                "A rescaling that is not in place is an upgrade, and a stateless job starts anew with"
+                    + " each.",
+                "EMR on EKS, Using autoscaler for Flink applications",
+                AutoscalerSetupRules::stateless)
+            .forAll(),
         Rule.warning(
-            "autoscaler-batch",
-            "The autoscaler works on streaming jobs only.",
-            "EMR Release Guide, Flink autoscaler",
-            AutoscalerSetupRules::batch));
+                "autoscaler-batch",
+                "The autoscaler works on streaming jobs only.",
+                "EMR Release Guide, Flink autoscaler",
+                AutoscalerSetupRules::batch)
+            .forAll());
   }
 
   private static void withoutSwitch(Subject subject, Findings findings) {

@@ -13,22 +13,25 @@ final class AutoscalerTimeRules implements RuleSet {
   public List<Rule> rules() {
     return List.of(
         Rule.warning(
-            "autoscaler-window-range",
-            "With a window below three minutes the autoscaler follows noise; with one above an hour"
-                + " it comes too late.",
-            "guide, Uso del escalador automático para aplicaciones de Flink",
-            AutoscalerTimeRules::window),
+                "autoscaler-window-range",
+                "With a window below three minutes the autoscaler follows noise; with one above an hour"
+                    + " it comes too late.",
+                "guide, Uso del escalador automático para aplicaciones de Flink",
+                AutoscalerTimeRules::window)
+            .forAll(),
         Rule.warning(
-            "autoscaler-stabilization-short",
-            "A job needs longer than that to settle after a rescaling, so the autoscaler rescales"
-                + " again on the figures of the restart.",
-            "guide, Uso del escalador automático para aplicaciones de Flink",
-            AutoscalerTimeRules::stabilization),
+                "autoscaler-stabilization-short",
+                "A job needs longer than that to settle after a rescaling, so the autoscaler rescales"
+                    + " again on the figures of the restart.",
+                "guide, Uso del escalador automático para aplicaciones de Flink",
+                AutoscalerTimeRules::stabilization)
+            .forAll(),
         Rule.error(
-            "autoscaler-excluded-periods",
-            "The operator refuses a period that it cannot read.",
-            "operator code, CalendarUtils",
-            AutoscalerTimeRules::periods));
+                "autoscaler-excluded-periods",
+                "The operator refuses a period that it cannot read.",
+                "operator code, CalendarUtils",
+                AutoscalerTimeRules::periods)
+            .forAll());
   }
 
   private static void window(Subject subject, Findings findings) {

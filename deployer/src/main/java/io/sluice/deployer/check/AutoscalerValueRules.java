@@ -27,31 +27,36 @@ final class AutoscalerValueRules implements RuleSet {
   public List<Rule> rules() {
     return List.of(
         Rule.error(
-            "autoscaler-value-form",
-            "The operator cannot read the value, and the autoscaler fails each time it runs.",
-            OPTIONS,
-            AutoscalerValueRules::form),
+                "autoscaler-value-form",
+                "The operator cannot read the value, and the autoscaler fails each time it runs.",
+                OPTIONS,
+                AutoscalerValueRules::form)
+            .forAll(),
         Rule.error(
-            "autoscaler-value-negative",
-            "The operator refuses negative numbers while the autoscaler is on.",
-            "operator code, DefaultValidator",
-            AutoscalerValueRules::negative),
+                "autoscaler-value-negative",
+                "The operator refuses negative numbers while the autoscaler is on.",
+                "operator code, DefaultValidator",
+                AutoscalerValueRules::negative)
+            .forAll(),
         Rule.error(
-            "autoscaler-utilization-range",
-            "Utilizations and thresholds are shares between 0 and 1, not percentages.",
-            "guide, Uso del escalador automático para aplicaciones de Flink",
-            AutoscalerValueRules::fraction),
+                "autoscaler-utilization-range",
+                "Utilizations and thresholds are shares between 0 and 1, not percentages.",
+                "guide, Uso del escalador automático para aplicaciones de Flink",
+                AutoscalerValueRules::fraction)
+            .forAll(),
         Rule.error(
-            "autoscaler-utilization-order",
-            "The target has to lie between the two bounds; otherwise every load is too high or too"
-                + " low.",
-            "operator code, DefaultValidator from 1.11 on",
-            AutoscalerValueRules::order),
+                "autoscaler-utilization-order",
+                "The target has to lie between the two bounds; otherwise every load is too high or too"
+                    + " low.",
+                "operator code, DefaultValidator from 1.11 on",
+                AutoscalerValueRules::order)
+            .forAll(),
         Rule.error(
-            "autoscaler-vertex-range",
-            "The least parallelism of a vertex is above the greatest, so none fits.",
-            OPTIONS,
-            AutoscalerValueRules::vertexRange));
+                "autoscaler-vertex-range",
+                "The least parallelism of a vertex is above the greatest, so none fits.",
+                OPTIONS,
+                AutoscalerValueRules::vertexRange)
+            .forAll());
   }
 
   private static void form(Subject subject, Findings findings) {

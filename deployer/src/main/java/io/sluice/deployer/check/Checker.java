@@ -1,6 +1,7 @@
 package io.sluice.deployer.check;
 
 import io.sluice.deployer.spec.FlinkDeployment;
+import io.sluice.deployer.spec.FlinkResource;
 import io.sluice.deployer.spec.Malformed;
 import io.sluice.deployer.spec.Reading;
 import io.sluice.deployer.yaml.FieldPath;
@@ -20,8 +21,26 @@ public final class Checker {
   private Checker() {}
 
   /** What is wrong with a description, worst first. */
-  public static List<Problem> check(FlinkDeployment deployment) {
-    return check(deployment, List.of());
+  public static List<Problem> check(FlinkResource resource) {
+    return check(resource, List.of());
+  }
+
+  /**
+   * What is wrong with a description, worst first.
+   *
+   * @param beside the deployments that are described in the same place; a session job's cluster is
+   *     looked for among them
+   */
+  public static List<Problem> check(FlinkResource resource, List<FlinkDeployment> beside) {
+    return check(new Subject(resource, beside), List.of(), Rules.all());
+  }
+
+  /**
+   * What one destination has to say of a description, worst first: {@link Rules#forTarget}. The
+   * rules that hold everywhere are not asked again.
+   */
+  public static List<Problem> check(FlinkResource resource, String target) {
+    return check(new Subject(resource), List.of(), Rules.forTarget(target));
   }
 
   /**
@@ -30,14 +49,24 @@ public final class Checker {
    * wrong.
    */
   public static List<Problem> check(Reading reading) {
-    List<Problem> problems = new ArrayList<>(check(reading.deployment(), reading.malformed()));
+    return check(reading, List.of());
+  }
+
+  /**
+   * The same for one of several documents.
+   *
+   * @param beside the deployments of all of them
+   */
+  public static List<Problem> check(Reading reading, List<FlinkDeployment> beside) {
+    Subject subject = new Subject(reading.resource(), beside);
+    List<Problem> problems = new ArrayList<>(check(subject, reading.malformed(), Rules.all()));
     problems.sort(
         Comparator.comparing(Problem::severity)
             .thenComparing(problem -> reading.document().positionOf(problem.where()).orElse(TOP)));
     return List.copyOf(problems);
   }
 
-  private static List<Problem> check(FlinkDeployment deployment, List<Malformed> malformed) {
+  private static List<Problem> check(Subject subject, List<Malformed> malformed, List<Rule> rules) {
     List<Problem> problems = new ArrayList<>();
     malformed.forEach(value -> problems.add(MalformedRules.problem(value)));
     List<FieldPath> unreadable =
@@ -45,8 +74,10 @@ public final class Checker {
             .filter(value -> UNREADABLE.contains(value.kind()))
             .map(Malformed::where)
             .toList();
-    Subject subject = new Subject(deployment);
-    for (Rule rule : Rules.all()) {
+    for (Rule rule : rules) {
+      if (!rule.appliesTo().covers(subject.resource())) {
+        continue;
+      }
       rule.check()
           .accept(
               subject,

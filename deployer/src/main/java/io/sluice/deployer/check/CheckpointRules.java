@@ -25,16 +25,18 @@ final class CheckpointRules implements RuleSet {
             "Flink, Checkpointing; operator code, FlinkConfigBuilder",
             CheckpointRules::intervalMissing),
         Rule.error(
-            "checkpoint-interval-range",
-            "Flink refuses to start a job whose interval is below 10 ms.",
-            "Flink, CheckpointConfig",
-            CheckpointRules::intervalRange),
+                "checkpoint-interval-range",
+                "Flink refuses to start a job whose interval is below 10 ms.",
+                "Flink, CheckpointConfig",
+                CheckpointRules::intervalRange)
+            .forAll(),
         Rule.warning(
-            "checkpoints-not-retained",
-            "A job that is cancelled, or whose resource is deleted, takes its checkpoints with it;"
-                + " what was done since the last savepoint is lost.",
-            "Flink, Checkpoints: retained checkpoints",
-            CheckpointRules::retention),
+                "checkpoints-not-retained",
+                "A job that is cancelled, or whose resource is deleted, takes its checkpoints with it;"
+                    + " what was done since the last savepoint is lost.",
+                "Flink, Checkpoints: retained checkpoints",
+                CheckpointRules::retention)
+            .forAll(),
         Rule.warning(
             "changelog-in-memory",
             "The changelog's default storage is the JobManager's memory, made for tests.",

@@ -16,11 +16,12 @@ final class FeatureRules implements RuleSet {
   public List<Rule> rules() {
     return List.of(
         Rule.error(
-            "session-mode-not-in-release",
-            "A deployment without a job is a session cluster, which EMR's operator refuses before"
-                + " release 6.15.0.",
-            "EMR on EKS, Run a Flink application",
-            FeatureRules::session),
+                "session-mode-not-in-release",
+                "A deployment without a job is a session cluster, which EMR's operator refuses before"
+                    + " release 6.15.0.",
+                "EMR on EKS, Run a Flink application",
+                FeatureRules::session)
+            .forAll(),
         Rule.error(
             "pyflink-not-in-release",
             "The images hold Python and PyFlink from release 6.15.0 on; before that the job does"
@@ -33,15 +34,24 @@ final class FeatureRules implements RuleSet {
             "EMR on EKS, Optimizing Flink job restart times, Using Glue, Using Hudi",
             FeatureRules::options),
         Rule.warning(
-            "nonce-not-in-release",
-            "The release's operator does not know the field: kubectl refuses it, others drop it,"
-                + " and nothing is triggered.",
-            "operator code, JobSpec of the release's operator",
-            FeatureRules::nonces));
+                "nonce-not-in-release",
+                "The release's operator does not know the field: kubectl refuses it, others drop it,"
+                    + " and nothing is triggered.",
+                "operator code, JobSpec of the release's operator",
+                FeatureRules::nonces)
+            .forAll());
   }
 
   private static void session(Subject subject, Findings findings) {
-    if (subject.job().isEmpty() && subject.lacks(Feature.SESSION_MODE)) {
+    if (!subject.lacks(Feature.SESSION_MODE)) {
+      return;
+    }
+    if (subject.sessionJob().isPresent()) {
+      findings.add(
+          Fields.CLUSTER,
+          "the cluster is of release " + subject.emrText() + ", which has no session mode",
+          "give the cluster release " + Feature.SESSION_MODE.since() + " or later");
+    } else if (subject.isSessionCluster()) {
       findings.add(
           Fields.JOB,
           "there is no job, and release " + subject.emrText() + " has no session mode",

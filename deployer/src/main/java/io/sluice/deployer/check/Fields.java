@@ -18,6 +18,7 @@ final class Fields {
   static final FieldPath STORAGE_DIR = JOB_MANAGER.child("storageDir");
   static final FieldPath TASK_MANAGER = SPEC.child("taskManager");
   static final FieldPath JOB = SPEC.child("job");
+  static final FieldPath CLUSTER = SPEC.child("deploymentName");
   static final FieldPath JAR = JOB.child("jarURI");
   static final FieldPath ARGS = JOB.child("args");
   static final FieldPath PARALLELISM = JOB.child("parallelism");

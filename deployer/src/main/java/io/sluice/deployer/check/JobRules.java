@@ -16,11 +16,12 @@ final class JobRules implements RuleSet {
   public List<Rule> rules() {
     return List.of(
         Rule.error(
-            "jar-missing",
-            "Nothing says which program to run. Apache's operator can do with an entry class that"
-                + " is in the image; EMR documents jobs with a jarURI only.",
-            "guide, Ejecución de una aplicación de Flink",
-            JobRules::missing),
+                "jar-missing",
+                "Nothing says which program to run. Apache's operator can do with an entry class that"
+                    + " is in the image; EMR documents jobs with a jarURI only.",
+                "guide, Ejecución de una aplicación de Flink",
+                JobRules::missing)
+            .forAll(),
         Rule.error(
             "jar-scheme",
             "The jar is either in the image, local://, or fetched before the start: from s3:// on"
@@ -34,28 +35,35 @@ final class JobRules implements RuleSet {
             "Flink, Kubernetes application mode",
             JobRules::local),
         Rule.error(
-            "entry-class-form",
-            "Flink cannot load a class by something that is not the name of a class.",
-            "Java Language Specification, 6.7",
-            JobRules::entryClass),
+                "entry-class-form",
+                "Flink cannot load a class by something that is not the name of a class.",
+                "Java Language Specification, 6.7",
+                JobRules::entryClass)
+            .forAll(),
         Rule.warning(
-            "argument-not-split",
-            "Each element of args is one argument. A flag and its value in one element reach the"
-                + " job as one word with a blank in it.",
-            "operator reference, JobSpec",
-            JobRules::joined));
+                "argument-not-split",
+                "Each element of args is one argument. A flag and its value in one element reach the"
+                    + " job as one word with a blank in it.",
+                "operator reference, JobSpec",
+                JobRules::joined)
+            .forAll());
   }
 
   private static void missing(Subject subject, Findings findings) {
+    boolean session = subject.sessionJob().isPresent();
     boolean needed =
         subject
             .job()
             .filter(job -> job.jarURI() == null)
-            .filter(job -> subject.isForEmr() || job.entryClass() == null)
+            .filter(job -> session || subject.isForEmr() || job.entryClass() == null)
             .isPresent();
     if (needed) {
       findings.add(
-          Fields.JAR, "there is no jarURI", "write jarURI: local:///opt/flink/usrlib/my-job.jar");
+          Fields.JAR,
+          "there is no jarURI",
+          session
+              ? "write jarURI: https://your-host/my-job.jar"
+              : "write jarURI: local:///opt/flink/usrlib/my-job.jar");
     }
   }
 

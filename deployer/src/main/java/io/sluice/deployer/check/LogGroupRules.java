@@ -45,7 +45,7 @@ final class LogGroupRules implements RuleSet {
                 findings.add(
                     Monitored.CLOUD_WATCH.child("logGroupName"),
                     "there is no logGroupName",
-                    "write logGroupName: /flink/" + subject.deployment().name()));
+                    "write logGroupName: /flink/" + subject.name()));
   }
 
   private static void groupForm(Subject subject, Findings findings) {
@@ -58,7 +58,7 @@ final class LogGroupRules implements RuleSet {
                     Monitored.CLOUD_WATCH.child("logGroupName"),
                     "'" + name + "' is not the name of a log group",
                     "use at most 512 letters, digits and . - _ / #, for example /flink/"
-                        + subject.deployment().name()));
+                        + subject.name()));
   }
 
   private static void streamForm(Subject subject, Findings findings) {

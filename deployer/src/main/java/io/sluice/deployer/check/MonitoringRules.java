@@ -58,7 +58,7 @@ final class MonitoringRules implements RuleSet {
                     "monitoringConfiguration has neither s3MonitoringConfiguration nor"
                         + " cloudWatchMonitoringConfiguration",
                     "add cloudWatchMonitoringConfiguration: {logGroupName: /flink/"
-                        + subject.deployment().name()
+                        + subject.name()
                         + "}, or remove the block"));
   }
 }

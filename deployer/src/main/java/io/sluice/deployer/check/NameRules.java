@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** Rules about the names that Kubernetes and IAM see. */
 final class NameRules implements RuleSet {
-  private static final Pattern NAME = Pattern.compile("[a-z]([-a-z\\d]{0,43}[a-z\\d])?");
+  static final Pattern NAME = Pattern.compile("[a-z]([-a-z\\d]{0,43}[a-z\\d])?");
   private static final Pattern NAMESPACE = Pattern.compile("[a-z\\d]([-a-z\\d]{0,61}[a-z\\d])?");
   private static final Pattern LABEL = Pattern.compile("([A-Za-z\\d]([-\\w.]{0,61}[A-Za-z\\d])?)?");
   private static final int ROLE_NAME_MAX = 40;
@@ -24,10 +24,11 @@ final class NameRules implements RuleSet {
   public List<Rule> rules() {
     return List.of(
         Rule.error(
-            "name-missing",
-            "The name of the resource is the Flink cluster's id; without it nothing is created.",
-            "operator code, DefaultValidator",
-            NameRules::missing),
+                "name-missing",
+                "The name of a deployment is the Flink cluster's id; without a name nothing is created.",
+                "operator code, DefaultValidator",
+                NameRules::missing)
+            .forAll(),
         Rule.error(
             "name-form",
             "The operator refuses names that do not begin with a lower-case letter, hold anything"
@@ -36,16 +37,18 @@ final class NameRules implements RuleSet {
             "operator code, DefaultValidator",
             NameRules::form),
         Rule.error(
-            "namespace-form",
-            "The API server refuses a namespace that is not a DNS label.",
-            "Kubernetes, object names",
-            NameRules::namespace),
+                "namespace-form",
+                "The API server refuses a namespace that is not a DNS label.",
+                "Kubernetes, object names",
+                NameRules::namespace)
+            .forAll(),
         Rule.error(
-            "label-form",
-            "The API server refuses a label whose value is longer than 63 characters or holds"
-                + " anything but letters, digits, dots, hyphens and underscores.",
-            "Kubernetes, labels and selectors",
-            NameRules::labels),
+                "label-form",
+                "The API server refuses a label whose value is longer than 63 characters or holds"
+                    + " anything but letters, digits, dots, hyphens and underscores.",
+                "Kubernetes, labels and selectors",
+                NameRules::labels)
+            .forAll(),
         Rule.warning(
             "role-name-long",
             "EMR's service accounts carry the role's name in base 36. With a long one EKS Pod"
@@ -61,14 +64,14 @@ final class NameRules implements RuleSet {
   }
 
   private static void missing(Subject subject, Findings findings) {
-    Metadata metadata = subject.deployment().metadata();
-    if (subject.deployment().name().isBlank() && !metadata.other().containsKey("generateName")) {
-      findings.add(Fields.NAME, "the deployment has no name", "write name: my-job");
+    Metadata metadata = subject.resource().metadata();
+    if (subject.name().isBlank() && !metadata.other().containsKey("generateName")) {
+      findings.add(Fields.NAME, "the resource has no name", "write name: my-job");
     }
   }
 
   private static void form(Subject subject, Findings findings) {
-    String name = subject.deployment().name();
+    String name = subject.name();
     if (!name.isBlank() && !NAME.matcher(name).matches()) {
       findings.add(
           Fields.NAME,
@@ -80,7 +83,7 @@ final class NameRules implements RuleSet {
   }
 
   private static void namespace(Subject subject, Findings findings) {
-    Optional.ofNullable(subject.deployment().metadata().namespace())
+    Optional.ofNullable(subject.resource().metadata().namespace())
         .filter(namespace -> !NAMESPACE.matcher(namespace).matches())
         .ifPresent(
             namespace ->
@@ -94,7 +97,7 @@ final class NameRules implements RuleSet {
 
   private static void labels(Subject subject, Findings findings) {
     FieldPath labels = Fields.METADATA.child("labels");
-    for (Map.Entry<String, String> label : subject.deployment().metadata().labels().entrySet()) {
+    for (Map.Entry<String, String> label : subject.resource().metadata().labels().entrySet()) {
       if (!LABEL.matcher(label.getValue()).matches()) {
         findings.add(
             labels.child(label.getKey()),
@@ -143,7 +146,7 @@ final class NameRules implements RuleSet {
     return LONGEST_PREFIX.length() + role.account().length() + 1 + encoded.length();
   }
 
-  private static String dnsName(String text, int max) {
+  static String dnsName(String text, int max) {
     String plain =
         text.toLowerCase(Locale.ROOT).replaceAll("[^a-z\\d]+", "-").replaceAll("^[-\\d]+", "");
     String cut = plain.length() > max ? plain.substring(0, max) : plain;

@@ -18,20 +18,23 @@ final class OperatorOptionRules implements RuleSet {
   public List<Rule> rules() {
     return List.of(
         Rule.warning(
-            "operator-option-misspelled",
-            "The operator reads no option of this name, but one that is all but the same.",
-            CATALOGUE,
-            OperatorOptionRules::misspelled),
+                "operator-option-misspelled",
+                "The operator reads no option of this name, but one that is all but the same.",
+                CATALOGUE,
+                OperatorOptionRules::misspelled)
+            .forAll(),
         Rule.warning(
-            "operator-option-deprecated",
-            "The operator reads the old name only where the new one is missing.",
-            CATALOGUE,
-            OperatorOptionRules::deprecated),
+                "operator-option-deprecated",
+                "The operator reads the old name only where the new one is missing.",
+                CATALOGUE,
+                OperatorOptionRules::deprecated)
+            .forAll(),
         Rule.error(
-            "operator-option-value",
-            "The operator cannot read the value, and its work on the deployment fails.",
-            CATALOGUE,
-            OperatorOptionRules::value));
+                "operator-option-value",
+                "The operator cannot read the value, and its work on the deployment fails.",
+                CATALOGUE,
+                OperatorOptionRules::value)
+            .forAll());
   }
 
   private static List<Setting> written(Subject subject) {

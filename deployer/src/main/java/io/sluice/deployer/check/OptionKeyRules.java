@@ -13,27 +13,31 @@ final class OptionKeyRules implements RuleSet {
   public List<Rule> rules() {
     return List.of(
         Rule.error(
-            "option-stray-character",
-            "No option has such a character in its name. Flink takes the key as it stands, and"
-                + " nobody reads it.",
-            CATALOGUE,
-            OptionKeyRules::stray),
+                "option-stray-character",
+                "No option has such a character in its name. Flink takes the key as it stands, and"
+                    + " nobody reads it.",
+                CATALOGUE,
+                OptionKeyRules::stray)
+            .forAll(),
         Rule.warning(
-            "option-unknown",
-            "Neither Flink nor EMR reads an option of this name; the line does nothing.",
-            CATALOGUE,
-            OptionKeyRules::unknown),
+                "option-unknown",
+                "Neither Flink nor EMR reads an option of this name; the line does nothing.",
+                CATALOGUE,
+                OptionKeyRules::unknown)
+            .forAll(),
         Rule.warning(
-            "option-not-in-line",
-            "Another line of Flink has the option, this one ignores it.",
-            CATALOGUE,
-            OptionKeyRules::otherLine),
+                "option-not-in-line",
+                "Another line of Flink has the option, this one ignores it.",
+                CATALOGUE,
+                OptionKeyRules::otherLine)
+            .forAll(),
         Rule.warning(
-            "option-deprecated",
-            "Flink still reads the old name, where the new one is missing, and drops it in a later"
-                + " line.",
-            CATALOGUE,
-            OptionKeyRules::deprecated));
+                "option-deprecated",
+                "Flink still reads the old name, where the new one is missing, and drops it in a later"
+                    + " line.",
+                CATALOGUE,
+                OptionKeyRules::deprecated)
+            .forAll());
   }
 
   private static void stray(Subject subject, Findings findings) {

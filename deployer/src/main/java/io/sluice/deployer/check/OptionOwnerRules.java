@@ -12,11 +12,12 @@ final class OptionOwnerRules implements RuleSet {
   public List<Rule> rules() {
     return List.of(
         Rule.error(
-            "option-forbidden",
-            "The operator sets the option from the resource and refuses a description that sets it"
-                + " too.",
-            "operator code, DefaultValidator",
-            OptionOwnerRules::forbidden),
+                "option-forbidden",
+                "The operator sets the option from the resource and refuses a description that sets it"
+                    + " too.",
+                "operator code, DefaultValidator",
+                OptionOwnerRules::forbidden)
+            .forAll(),
         Rule.warning(
             "option-owned-by-operator",
             "EMR's operator writes the option itself; the value in the description is lost.",

@@ -16,15 +16,17 @@ final class OptionValueRules implements RuleSet {
   public List<Rule> rules() {
     return List.of(
         Rule.error(
-            "option-value-form",
-            "Flink cannot read the value, and the cluster or the job does not start.",
-            CATALOGUE,
-            OptionValueRules::value),
+                "option-value-form",
+                "Flink cannot read the value, and the cluster or the job does not start.",
+                CATALOGUE,
+                OptionValueRules::value)
+            .forAll(),
         Rule.warning(
-            "option-set-twice",
-            "Old and new name of an option are both written; Flink takes the value of the new one.",
-            CATALOGUE,
-            OptionValueRules::twice),
+                "option-set-twice",
+                "Old and new name of an option are both written; Flink takes the value of the new one.",
+                CATALOGUE,
+                OptionValueRules::twice)
+            .forAll(),
         Rule.warning(
             "option-lost-in-file",
             "The images read flink-conf.yaml line by line: a value ends at #, and an empty value or"

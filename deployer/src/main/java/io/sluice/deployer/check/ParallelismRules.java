@@ -16,26 +16,30 @@ final class ParallelismRules implements RuleSet {
   public List<Rule> rules() {
     return List.of(
         Rule.error(
-            "parallelism-missing",
-            "A missing parallelism is 0 to the operator, which it refuses.",
-            VALIDATOR,
-            ParallelismRules::missing),
+                "parallelism-missing",
+                "A missing parallelism is 0 to the operator, which it refuses.",
+                VALIDATOR,
+                ParallelismRules::missing)
+            .forAll(),
         Rule.error(
-            "parallelism-number",
-            "The operator refuses a parallelism below 1.",
-            VALIDATOR,
-            ParallelismRules::number),
+                "parallelism-number",
+                "The operator refuses a parallelism below 1.",
+                VALIDATOR,
+                ParallelismRules::number)
+            .forAll(),
         Rule.error(
-            "max-parallelism-range",
-            "Flink refuses a maximal parallelism outside 1 to 32768.",
-            "Flink, Setting the maximum parallelism",
-            ParallelismRules::maxRange),
+                "max-parallelism-range",
+                "Flink refuses a maximal parallelism outside 1 to 32768.",
+                "Flink, Setting the maximum parallelism",
+                ParallelismRules::maxRange)
+            .forAll(),
         Rule.error(
-            "parallelism-above-max",
-            "No operator of a job can have more subtasks than there are key groups; Flink refuses"
-                + " the job.",
-            "Flink, Setting the maximum parallelism",
-            ParallelismRules::aboveMax));
+                "parallelism-above-max",
+                "No operator of a job can have more subtasks than there are key groups; Flink refuses"
+                    + " the job.",
+                "Flink, Setting the maximum parallelism",
+                ParallelismRules::aboveMax)
+            .forAll());
   }
 
   private static Optional<Integer> parallelism(Subject subject) {

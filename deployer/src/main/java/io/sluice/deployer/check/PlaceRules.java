@@ -16,23 +16,26 @@ final class PlaceRules implements RuleSet {
   public List<Rule> rules() {
     return List.of(
         Rule.error(
-            "state-dir-local",
-            "A path in the pod goes with the pod. After the loss of a node, or an upgrade, the"
-                + " state is gone.",
-            "Flink, Checkpoint storage",
-            PlaceRules::local),
+                "state-dir-local",
+                "A path in the pod goes with the pod. After the loss of a node, or an upgrade, the"
+                    + " state is gone.",
+                "Flink, Checkpoint storage",
+                PlaceRules::local)
+            .forAll(),
         Rule.warning(
-            "state-not-on-s3p",
-            "s3p:// is the Presto connector, which AWS recommends for state. s3:// and s3a:// are"
-                + " Hadoop's, which renames by copying and asks S3 far more often.",
-            "guide, Conectores de Flink de S3",
-            PlaceRules::presto),
+                "state-not-on-s3p",
+                "s3p:// is the Presto connector, which AWS recommends for state. s3:// and s3a:// are"
+                    + " Hadoop's, which renames by copying and asks S3 far more often.",
+                "guide, Conectores de Flink de S3",
+                PlaceRules::presto)
+            .forAll(),
         Rule.warning(
-            "state-dirs-overlap",
-            "Cleaning up one kind of files below a prefix, by hand or with a lifecycle rule, takes"
-                + " the other with it.",
-            "guide, Ejecución de una aplicación de Flink, step 6",
-            PlaceRules::overlap),
+                "state-dirs-overlap",
+                "Cleaning up one kind of files below a prefix, by hand or with a lifecycle rule, takes"
+                    + " the other with it.",
+                "guide, Ejecución de una aplicación de Flink, step 6",
+                PlaceRules::overlap)
+            .forAll(),
         Rule.warning(
             "entropy-key-unused",
             "The key spreads checkpoints over S3's partitions only where a path holds it.",

@@ -45,7 +45,7 @@ final class Places {
 
   /** A place to propose: in the bucket that the description already uses, if it uses one. */
   static String suggest(Subject subject, String kind) {
-    String name = subject.deployment().name();
+    String name = subject.name();
     String bucket =
         of(subject).stream()
             .flatMap(place -> place.s3().stream())

@@ -12,17 +12,19 @@ final class RecoveryRules implements RuleSet {
   public List<Rule> rules() {
     return List.of(
         Rule.warning(
-            "restart-fixed-delay",
-            "The attempts are counted for the job's whole life, and the loss of one TaskManager can"
-                + " use up many of them at once. Each rescaling adds to it. Then the job fails for"
-                + " good.",
-            "Flink, Task failure recovery; seen on EMR 7.13.0",
-            RecoveryRules::fixedDelay),
+                "restart-fixed-delay",
+                "The attempts are counted for the job's whole life, and the loss of one TaskManager can"
+                    + " use up many of them at once. Each rescaling adds to it. Then the job fails for"
+                    + " good.",
+                "Flink, Task failure recovery; seen on EMR 7.13.0",
+                RecoveryRules::fixedDelay)
+            .forAll(),
         Rule.warning(
-            "restart-off",
-            "A job that keeps state and never restarts fails for good with its first TaskManager.",
-            "Flink, Task failure recovery",
-            RecoveryRules::off),
+                "restart-off",
+                "A job that keeps state and never restarts fails for good with its first TaskManager.",
+                "Flink, Task failure recovery",
+                RecoveryRules::off)
+            .forAll(),
         Rule.warning(
             "ebs-recovery-with-role",
             "AWS documents local recovery on EBS volumes with the chart's service account and"

@@ -1,6 +1,8 @@
 package io.sluice.deployer.check;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,6 +16,11 @@ public final class Rules {
           new ImageRules(),
           new FeatureRules(),
           new IdentityRules(),
+          new SessionClusterRules(),
+          new SessionFieldRules(),
+          new SessionJarRules(),
+          new SessionStateRules(),
+          new SessionRuntimeRules(),
           new JobRules(),
           new PythonRules(),
           new StateRules(),
@@ -43,7 +50,9 @@ public final class Rules {
           new LogFileRules(),
           new UnknownFieldRules());
 
-  private static final List<Rule> ALL = SETS.stream().flatMap(set -> set.rules().stream()).toList();
+  private static final Map<String, List<RuleSet>> TARGET_SETS = targetSets();
+
+  private static final List<Rule> ALL = rules(SETS);
 
   private Rules() {}
 
@@ -52,13 +61,47 @@ public final class Rules {
     return ALL;
   }
 
-  /** Every rule that a finding can name: those of descriptions, and those of files. */
+  /**
+   * The rules that hold for one destination only, by the name that the user types; none where the
+   * destination takes every description.
+   */
+  public static List<Rule> forTarget(String target) {
+    return rules(TARGET_SETS.getOrDefault(target, List.of()));
+  }
+
+  /**
+   * Every rule that a finding can name: those of files, those of descriptions, and those of the
+   * destinations.
+   */
   public static List<Rule> listed() {
-    return Stream.concat(new FileRules().rules().stream(), ALL.stream()).toList();
+    return Stream.of(
+            new FileRules().rules().stream(),
+            ALL.stream(),
+            TARGET_SETS.keySet().stream().flatMap(target -> forTarget(target).stream()))
+        .flatMap(rules -> rules)
+        .toList();
   }
 
   /** The rule of an id. */
   public static Optional<Rule> find(String id) {
     return listed().stream().filter(rule -> rule.id().equals(id)).findFirst();
+  }
+
+  private static Map<String, List<RuleSet>> targetSets() {
+    Map<String, List<RuleSet>> sets = new LinkedHashMap<>();
+    sets.put(
+        "apache",
+        List.of(
+            new ApacheImageRules(),
+            new ApacheIdentityRules(),
+            new ApacheOperatorRules(),
+            new ApacheOptionRules(),
+            new ApacheJarRules(),
+            new ApacheLogRules()));
+    return sets;
+  }
+
+  private static List<Rule> rules(List<RuleSet> sets) {
+    return sets.stream().flatMap(set -> set.rules().stream()).toList();
   }
 }

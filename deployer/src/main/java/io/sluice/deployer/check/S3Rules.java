@@ -32,22 +32,25 @@ final class S3Rules implements RuleSet {
   public List<Rule> rules() {
     return List.of(
         Rule.error(
-            "s3-uri-form",
-            "The path is not one that S3 can have, so whoever opens it fails.",
-            "S3, Bucket naming rules",
-            S3Rules::malformed),
+                "s3-uri-form",
+                "The path is not one that S3 can have, so whoever opens it fails.",
+                "S3, Bucket naming rules",
+                S3Rules::malformed)
+            .forAll(),
         Rule.error(
-            "placeholder",
-            "Nobody fills in variables: neither Kubernetes nor Flink replaces them in these fields,"
-                + " and the text is taken as it stands.",
-            "Kubernetes, FlinkDeployment fields are plain text",
-            S3Rules::placeholders),
+                "placeholder",
+                "Nobody fills in variables: neither Kubernetes nor Flink replaces them in these fields,"
+                    + " and the text is taken as it stands.",
+                "Kubernetes, FlinkDeployment fields are plain text",
+                S3Rules::placeholders)
+            .forAll(),
         Rule.error(
-            "s3p-for-output",
-            "The Presto connector has no recoverable writer: a file sink on s3p:// fails as it"
-                + " opens its first file.",
-            "guide, Conectores de Flink de S3; Flink, Amazon S3",
-            S3Rules::output),
+                "s3p-for-output",
+                "The Presto connector has no recoverable writer: a file sink on s3p:// fails as it"
+                    + " opens its first file.",
+                "guide, Conectores de Flink de S3; Flink, Amazon S3",
+                S3Rules::output)
+            .forAll(),
         Rule.warning(
             "sdk-v1-credentials",
             "The S3A connector of these releases uses AWS SDK v2. Provider classes of SDK v1 work"

@@ -15,17 +15,19 @@ final class StateRules implements RuleSet {
   public List<Rule> rules() {
     return List.of(
         Rule.warning(
-            "upgrade-mode-missing",
-            "A missing upgradeMode means stateless: every change of the description starts the job"
-                + " anew and drops its state.",
-            "operator reference, UpgradeMode",
-            StateRules::modeMissing),
+                "upgrade-mode-missing",
+                "A missing upgradeMode means stateless: every change of the description starts the job"
+                    + " anew and drops its state.",
+                "operator reference, UpgradeMode",
+                StateRules::modeMissing)
+            .forAll(),
         Rule.warning(
-            "stateless-with-savepoints",
-            "A stateless job never starts from a savepoint, so whoever has a place for savepoints"
-                + " probably wants the state kept.",
-            "operator reference, UpgradeMode",
-            StateRules::statelessWithSavepoints),
+                "stateless-with-savepoints",
+                "A stateless job never starts from a savepoint, so whoever has a place for savepoints"
+                    + " probably wants the state kept.",
+                "operator reference, UpgradeMode",
+                StateRules::statelessWithSavepoints)
+            .forAll(),
         Rule.error(
             "savepoint-dir-missing",
             "A savepoint needs a place. The operator refuses the deployment, or the savepoint"
@@ -33,23 +35,26 @@ final class StateRules implements RuleSet {
             VALIDATOR,
             StateRules::savepointDir),
         Rule.error(
-            "savepoint-redeploy-without-path",
-            "savepointRedeployNonce redeploys from initialSavepointPath; the operator refuses a"
-                + " change of it without a path.",
-            VALIDATOR,
-            StateRules::redeploy),
+                "savepoint-redeploy-without-path",
+                "savepointRedeployNonce redeploys from initialSavepointPath; the operator refuses a"
+                    + " change of it without a path.",
+                VALIDATOR,
+                StateRules::redeploy)
+            .forAll(),
         Rule.warning(
-            "savepoint-trigger-nonce-deprecated",
-            "From operator 1.10 on a savepoint is asked for with a FlinkStateSnapshot resource; the"
-                + " nonces go away.",
-            "operator documentation 1.10, Snapshots",
-            StateRules::triggerNonces),
+                "savepoint-trigger-nonce-deprecated",
+                "From operator 1.10 on a savepoint is asked for with a FlinkStateSnapshot resource; the"
+                    + " nonces go away.",
+                "operator documentation 1.10, Snapshots",
+                StateRules::triggerNonces)
+            .forAll(),
         Rule.warning(
-            "non-restored-state-allowed",
-            "State that no operator of the new job claims is dropped without a word, for example"
-                + " after a change of a uid. It should be on for the one upgrade that needs it.",
-            "Flink, Savepoints: allowing non-restored state",
-            StateRules::nonRestored),
+                "non-restored-state-allowed",
+                "State that no operator of the new job claims is dropped without a word, for example"
+                    + " after a change of a uid. It should be on for the one upgrade that needs it.",
+                "Flink, Savepoints: allowing non-restored state",
+                StateRules::nonRestored)
+            .forAll(),
         Rule.error(
             "health-check-without-recovery",
             "The health check restarts a sick cluster by recovering its deployment; the operator"
@@ -95,7 +100,8 @@ final class StateRules implements RuleSet {
     }
   }
 
-  private static List<String> savepointReasons(Subject subject) {
+  /** What of a description takes savepoints, as written. */
+  static List<String> savepointReasons(Subject subject) {
     List<String> reasons = new ArrayList<>();
     if (subject.upgradeMode() == UpgradeMode.SAVEPOINT) {
       reasons.add("upgradeMode: savepoint");

@@ -8,6 +8,8 @@ import io.sluice.deployer.spec.EmrVersion;
 import io.sluice.deployer.spec.FlinkConfiguration;
 import io.sluice.deployer.spec.FlinkDeployment;
 import io.sluice.deployer.spec.FlinkDeploymentSpec;
+import io.sluice.deployer.spec.FlinkResource;
+import io.sluice.deployer.spec.FlinkSessionJob;
 import io.sluice.deployer.spec.FlinkVersion;
 import io.sluice.deployer.spec.JobManagerSpec;
 import io.sluice.deployer.spec.JobSpec;
@@ -18,14 +20,48 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the rules look at: a description, with the questions that many rules ask.
+ * What the rules look at: a description, with the questions that many rules ask. A session job
+ * answers for its job and its options; what it runs on, it is told by its session cluster, if that
+ * is one of the deployments beside it.
  *
- * @param deployment the description
+ * @param resource the description
+ * @param beside the deployments that are described in the same place
  */
-public record Subject(FlinkDeployment deployment) {
-  /** What is to run. */
+public record Subject(FlinkResource resource, List<FlinkDeployment> beside) {
+  public Subject {
+    beside = List.copyOf(beside);
+  }
+
+  /** A description that stands alone. */
+  public Subject(FlinkResource resource) {
+    this(resource, List.of());
+  }
+
+  /** The description's name; empty where it has none. */
+  public String name() {
+    return resource.name();
+  }
+
+  /** What is to run: all of a deployment, and of a session job its job and its options. */
   public FlinkDeploymentSpec spec() {
-    return deployment.spec();
+    return resource instanceof FlinkSessionJob job
+        ? SessionView.of(job.spec())
+        : ((FlinkDeployment) resource).spec();
+  }
+
+  /** The session job; empty where this is a deployment. */
+  Optional<FlinkSessionJob> sessionJob() {
+    return resource instanceof FlinkSessionJob job ? Optional.of(job) : Optional.empty();
+  }
+
+  /** The session job's cluster, where it is described beside it. */
+  Optional<Subject> cluster() {
+    return sessionJob().flatMap(job -> job.clusterAmong(beside)).map(Subject::new);
+  }
+
+  /** Whether it is a session cluster. */
+  boolean isSessionCluster() {
+    return resource instanceof FlinkDeployment && job().isEmpty();
   }
 
   /** Flink's options. */
@@ -40,7 +76,7 @@ public record Subject(FlinkDeployment deployment) {
         .toList();
   }
 
-  /** The job; empty for a session cluster. */
+  /** The job; empty for a session cluster, and for a session job that lacks one. */
   public Optional<JobSpec> job() {
     return Optional.ofNullable(spec().job());
   }
@@ -69,6 +105,9 @@ public record Subject(FlinkDeployment deployment) {
    * Whether the description is for EMR's operator: it has one of the fields that only EMR knows.
    */
   public boolean isForEmr() {
+    if (sessionJob().isPresent()) {
+      return cluster().filter(Subject::isForEmr).isPresent();
+    }
     return spec().emrReleaseLabel() != null
         || spec().executionRoleArn() != null
         || spec().monitoringConfiguration() != null
@@ -94,7 +133,7 @@ public record Subject(FlinkDeployment deployment) {
 
   /** The EMR release, known to Sluice or not. */
   Optional<EmrVersion> emrVersion() {
-    return Optional.ofNullable(spec().emrReleaseLabel()).map(ReleaseLabel::release);
+    return platform().map(FlinkDeploymentSpec::emrReleaseLabel).map(ReleaseLabel::release);
   }
 
   /** The EMR release's number, for messages; empty where there is none. */
@@ -138,7 +177,12 @@ public record Subject(FlinkDeployment deployment) {
   Optional<FlinkVersion> flinkLine() {
     return release()
         .map(Release::flinkVersion)
-        .or(() -> Optional.ofNullable(spec().flinkVersion()));
+        .or(() -> platform().map(FlinkDeploymentSpec::flinkVersion));
+  }
+
+  /** What decides on Flink and the operator: the session cluster, or the deployment itself. */
+  private Optional<FlinkDeploymentSpec> platform() {
+    return sessionJob().isPresent() ? cluster().map(Subject::spec) : Optional.of(spec());
   }
 
   private static Optional<Release> orNewest(EmrVersion version) {

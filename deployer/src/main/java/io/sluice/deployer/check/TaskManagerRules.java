@@ -33,7 +33,7 @@ final class TaskManagerRules implements RuleSet {
         Rule.warning(
             "task-manager-replicas-unused",
             "In native mode Flink asks for TaskManagers as it needs them; replicas counts in"
-                + " standalone mode, or where there is no parallelism.",
+                + " standalone mode, or where a job has no parallelism.",
             "operator reference, TaskManagerSpec",
             TaskManagerRules::replicasUnused),
         Rule.error(
@@ -110,7 +110,7 @@ final class TaskManagerRules implements RuleSet {
   private static void replicasUnused(Subject subject, Findings findings) {
     replicas(subject)
         .filter(replicas -> replicas > 0 && !isStandalone(subject))
-        .filter(replicas -> parallelism(subject).isPresent())
+        .filter(replicas -> parallelism(subject).isPresent() || subject.isSessionCluster())
         .ifPresent(
             replicas ->
                 findings.add(

@@ -1,7 +1,8 @@
 package io.sluice.deployer.check;
 
-import io.sluice.deployer.spec.FlinkDeployment;
 import io.sluice.deployer.spec.FlinkDeploymentSpec;
+import io.sluice.deployer.spec.FlinkResource;
+import io.sluice.deployer.spec.FlinkSessionJobSpec;
 import io.sluice.deployer.spec.Part;
 import io.sluice.deployer.text.Spelling;
 import io.sluice.deployer.yaml.FieldPath;
@@ -54,11 +55,12 @@ final class UnknownFieldRules implements RuleSet {
   public List<Rule> rules() {
     return List.of(
         Rule.warning(
-            "unknown-field",
-            "The resource has no such field: kubectl refuses it, and others drop it without a"
-                + " word.",
-            "CRD flinkdeployments.flink.apache.org",
-            UnknownFieldRules::unknown),
+                "unknown-field",
+                "The resource has no such field: kubectl refuses it, and others drop it without a"
+                    + " word.",
+                "CRD flinkdeployments.flink.apache.org",
+                UnknownFieldRules::unknown)
+            .forAll(),
         Rule.warning(
             "pod-field-misplaced",
             "The field belongs to a pod. Here, where a page of the EMR guide shows it, it is not in"
@@ -71,7 +73,9 @@ final class UnknownFieldRules implements RuleSet {
 
   private static void unknown(Subject subject, Findings findings) {
     for (Unknown field : unknown(subject)) {
-      if (!isPodField(field) && !MonitoringRules.isMisplaced(field.where())) {
+      if (!isPodField(field)
+          && !isOfCluster(field)
+          && !MonitoringRules.isMisplaced(field.where())) {
         List<String> near = Spelling.nearest(field.name(), names(field.owner()), 1);
         findings.add(
             field.where(),
@@ -83,7 +87,7 @@ final class UnknownFieldRules implements RuleSet {
 
   private static List<Unknown> unknown(Subject subject) {
     List<Unknown> unknown = new ArrayList<>();
-    collect(subject.deployment(), FieldPath.ROOT, unknown);
+    collect(subject.resource(), FieldPath.ROOT, unknown);
     return unknown;
   }
 
@@ -105,6 +109,12 @@ final class UnknownFieldRules implements RuleSet {
     }
   }
 
+  /** A field that the session cluster has; {@link SessionFieldRules} speaks of it. */
+  private static boolean isOfCluster(Unknown field) {
+    return field.owner() == FlinkSessionJobSpec.class
+        && SessionFieldRules.isOfCluster(field.name());
+  }
+
   private static boolean isPodField(Unknown field) {
     return POD_FIELDS.contains(field.name())
         && (field.owner() == FlinkDeploymentSpec.class
@@ -112,7 +122,7 @@ final class UnknownFieldRules implements RuleSet {
   }
 
   private static void collect(Part part, FieldPath where, List<Unknown> unknown) {
-    boolean root = part instanceof FlinkDeployment;
+    boolean root = part instanceof FlinkResource;
     for (String name : part.other().keySet()) {
       boolean known =
           root

@@ -11,8 +11,14 @@ import java.util.stream.Stream;
 final class Volumes {
   private Volumes() {}
 
-  /** Whether a path in the main container lies on a volume that outlives the pod. */
+  /**
+   * Whether a path in the main container lies on a volume that outlives the pod. A session job's
+   * pods are those of its cluster; where that is not known, neither is this.
+   */
   static boolean keep(Subject subject, String place) {
+    if (subject.sessionJob().isPresent()) {
+      return subject.cluster().map(cluster -> keep(cluster, place)).orElse(true);
+    }
     String path = place.replaceFirst("^file:/*", "/");
     return path.startsWith("/")
         && Stream.of(

@@ -1,16 +1,17 @@
 package io.sluice.deployer.cli;
 
 import io.sluice.deployer.cluster.Cluster;
+import io.sluice.deployer.spec.FlinkResource;
 import io.sluice.deployer.target.ClusterTarget;
 import io.sluice.deployer.target.KubernetesResource;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which description is meant for a cluster, for which operator, and where in it. */
 final class ApplyChoice {
@@ -23,6 +24,9 @@ final class ApplyChoice {
           "PersistentVolume",
           "PriorityClass",
           "StorageClass");
+
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec command;
 
   @Mixin DeploymentChoice deployment;
   @Mixin TargetOption target;
@@ -38,13 +42,19 @@ final class ApplyChoice {
   ApplyChoice() {}
 
   /**
-   * The resources, each with its namespace, the custom resource last.
+   * The resources in the order in which they are applied, the custom resource last. What the
+   * operator cannot have as it is described goes to standard error.
    *
    * @param name a deployment of the catalogue, or one of several in a file; null for the only one
    */
   List<KubernetesResource> resources(@Nullable String name) throws IOException {
-    ClusterTarget operator = target.ofCluster();
-    return operator.resources(deployment.choose(name).deployment());
+    FlinkResource described = deployment.choose(name).resource();
+    ClusterTarget operator = target.ofClusterOrElse(deployment.usualTarget());
+    List<KubernetesResource> resources = operator.resources(described);
+    operator
+        .problems(described)
+        .forEach(problem -> command.commandLine().getErr().println("note: " + problem));
+    return resources;
   }
 
   /** The same with the namespace that they are meant for. */
@@ -66,13 +76,6 @@ final class ApplyChoice {
       }
       return resource;
     }
-    Map<String, Object> metadata = new LinkedHashMap<>();
-    if (resource.content().get("metadata") instanceof Map<?, ?> given) {
-      given.forEach((key, value) -> metadata.put(String.valueOf(key), value));
-    }
-    metadata.put("namespace", usual);
-    Map<String, Object> content = new LinkedHashMap<>(resource.content());
-    content.put("metadata", metadata);
-    return new KubernetesResource(content);
+    return Placement.in(usual, resource);
   }
 }

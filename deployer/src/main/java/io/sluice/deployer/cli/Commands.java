@@ -52,6 +52,11 @@ final class Commands {
     commands.put("delete", DeleteCommand.class);
     commands.put("releases", ReleasesCommand.class);
     commands.put("images", ImagesCommand.class);
+    commands.put("doctor", DoctorCommand.class);
+    commands.put("logs", LogsCommand.class);
+    commands.put("ui", UiCommand.class);
+    commands.put("leader", LeaderCommand.class);
+    commands.put("autoscaler", AutoscalerCommand.class);
     return commands;
   }
 }

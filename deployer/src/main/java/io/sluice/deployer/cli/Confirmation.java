@@ -1,42 +1,35 @@
 package io.sluice.deployer.cli;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.nio.charset.Charset;
+import java.io.Console;
+import java.util.Locale;
+import java.util.Set;
+import picocli.CommandLine.Option;
 
-/** Lets a user confirm a loss: by an option, or on a terminal by typing the name. */
+/** The consent to something that is not easily undone: typed on a terminal, or by option. */
 final class Confirmation {
-  private final PrintWriter err;
-  private final boolean terminal;
+  private static final Set<String> YES = Set.of("y", "yes");
 
-  Confirmation(PrintWriter err) {
-    this.err = err;
-    this.terminal = Boolean.getBoolean("sluice.terminal");
-  }
+  @Option(names = "--yes", description = "Do not ask.")
+  boolean yes;
 
   /**
-   * Asks, unless it is confirmed.
+   * Asks where there is a terminal.
    *
-   * @param loss what is lost, in one line
-   * @throws CommandException with exit code 4 if it is not confirmed
+   * @param question what is asked, without a question mark
+   * @throws CommandException if it is not agreed to, or nobody can be asked
    */
-  void require(boolean confirmed, String name, String loss) throws IOException {
-    if (confirmed) {
+  void require(String question) {
+    if (yes) {
       return;
     }
-    if (!terminal) {
-      throw new CommandException(
-          ExitCode.STATE_PROTECTED, loss, "confirm it with --yes, or keep the state");
+    Console console = System.console();
+    if (console == null) {
+      throw CommandException.usage(
+          "nobody can be asked here whether to " + question, "give --yes to agree");
     }
-    err.print(loss + "\nType the name to go on: ");
-    err.flush();
-    BufferedReader typed =
-        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-    if (!name.equals(typed.readLine())) {
-      throw new CommandException(
-          ExitCode.STATE_PROTECTED, "that is not " + name + "; nothing was done", "run it again");
+    String answer = console.readLine("%s? [y/N] ", question);
+    if (answer == null || !YES.contains(answer.strip().toLowerCase(Locale.ROOT))) {
+      throw CommandException.failed("not agreed to; nothing was changed", "answer y to agree");
     }
   }
 }

@@ -108,7 +108,7 @@ final class DeleteCourse {
   }
 
   private void confirm(LiveResource live, boolean yes) throws IOException {
-    new Confirmation(report.err())
+    LossConfirmation.of(report.err())
         .require(
             yes,
             live.name(),

@@ -1,8 +1,10 @@
 package io.sluice.deployer.cli;
 
 import io.sluice.deployer.catalogue.CatalogueEntry;
+import io.sluice.deployer.catalogue.Environment;
 import io.sluice.deployer.spec.FlinkDeployment;
-import io.sluice.deployer.spec.FlinkDeploymentYaml;
+import io.sluice.deployer.spec.FlinkResource;
+import io.sluice.deployer.spec.FlinkResourceYaml;
 import io.sluice.deployer.spec.Reading;
 import io.sluice.deployer.yaml.YamlFiles;
 import java.io.IOException;
@@ -34,10 +36,13 @@ final class DeploymentChoice {
   /**
    * What was chosen.
    *
-   * @param deployment its description
+   * @param resource its description
    * @param entry where it stands in the catalogue; none if it came from a file
+   * @param beside the deployments described with it; a session job's cluster is one of them, where
+   *     it is described at all
    */
-  record Chosen(FlinkDeployment deployment, @Nullable CatalogueEntry entry) {}
+  record Chosen(
+      FlinkResource resource, @Nullable CatalogueEntry entry, List<FlinkDeployment> beside) {}
 
   /**
    * @param name a deployment of the catalogue, or one of several in the file; none if not given
@@ -45,14 +50,21 @@ final class DeploymentChoice {
   Chosen choose(@Nullable String name) throws IOException {
     Project project = Project.current();
     if (file != null) {
-      return new Chosen(fromFile(file, name), null);
+      return fromFile(file, name);
     }
     if (name == null) {
       throw CommandException.usage(
           "which deployment?", "name one that 'sluice list' shows, or give -f FILE");
     }
     CatalogueEntry entry = project.entry(name);
-    return new Chosen(entry.describe(project.environment(environment)), entry);
+    Environment chosen = project.environment(environment);
+    FlinkResource resource = entry.describe(chosen);
+    return new Chosen(resource, entry, project.beside(resource, chosen));
+  }
+
+  /** The target that is meant where none is given: that of the environment. */
+  String usualTarget() {
+    return file == null ? Project.current().environment(environment).target() : TargetOption.USUAL;
   }
 
   /** The choice as the user typed it. */
@@ -60,38 +72,70 @@ final class DeploymentChoice {
     return file == null ? String.valueOf(name) : "-f " + file + (name == null ? "" : " " + name);
   }
 
-  private static FlinkDeployment fromFile(Path manifest, @Nullable String name) throws IOException {
+  /**
+   * The descriptions in a file, none of which has an error.
+   *
+   * @param names those that are wanted; all where it is empty
+   */
+  static List<FlinkResource> allOf(Path manifest, List<String> names) throws IOException {
+    List<FlinkResource> all = read(manifest).stream().map(Reading::resource).toList();
+    List<String> there = all.stream().map(FlinkResource::name).toList();
+    for (String name : names) {
+      if (!there.contains(name)) {
+        throw noneIn(manifest, name, there);
+      }
+    }
+    if (all.isEmpty()) {
+      throw noneIn(manifest, null, there);
+    }
+    requireSound(manifest);
+    return all.stream()
+        .filter(resource -> names.isEmpty() || names.contains(resource.name()))
+        .toList();
+  }
+
+  private static Chosen fromFile(Path manifest, @Nullable String name) throws IOException {
+    List<Reading> all = read(manifest);
+    List<String> names = all.stream().map(reading -> reading.resource().name()).toList();
+    List<Reading> readings =
+        all.stream()
+            .filter(reading -> name == null || reading.resource().name().equals(name))
+            .toList();
+    if (readings.isEmpty()) {
+      throw noneIn(manifest, name, names);
+    }
+    if (readings.size() > 1) {
+      throw CommandException.usage(
+          manifest + " holds several FlinkDeployments or FlinkSessionJobs" + named(name),
+          "it holds " + String.join(", ", names) + "; name one of them");
+    }
+    requireSound(manifest);
+    return new Chosen(readings.get(0).resource(), null, Reading.deployments(all));
+  }
+
+  private static List<Reading> read(Path manifest) throws IOException {
     if (!Files.isReadable(manifest)) {
       throw CommandException.usage(
           "--file: '" + manifest + "' is no file that can be read", "check the path");
     }
-    List<Reading> all =
-        YamlFiles.read(manifest).stream()
-            .filter(FlinkDeploymentYaml::isFlinkDeployment)
-            .map(FlinkDeploymentYaml::read)
-            .toList();
-    List<String> names = all.stream().map(reading -> reading.deployment().name()).toList();
-    List<Reading> readings =
-        all.stream()
-            .filter(reading -> name == null || reading.deployment().name().equals(name))
-            .toList();
-    if (readings.size() != 1) {
-      throw CommandException.usage(
-          manifest
-              + (readings.isEmpty()
-                  ? " holds no FlinkDeployment"
-                  : " holds several FlinkDeployments")
-              + (name == null ? "" : " named '" + name + "'"),
-          "it holds "
-              + (names.isEmpty() ? "none" : String.join(", ", names))
-              + "; name one of them");
-    }
-    Reading reading = readings.get(0);
+    return FlinkResourceYaml.readAll(YamlFiles.read(manifest));
+  }
+
+  private static CommandException noneIn(Path manifest, @Nullable String name, List<String> names) {
+    return CommandException.usage(
+        manifest + " holds no FlinkDeployment or FlinkSessionJob" + named(name),
+        "it holds " + (names.isEmpty() ? "none" : String.join(", ", names)) + "; name one of them");
+  }
+
+  private static String named(@Nullable String name) {
+    return name == null ? "" : " named '" + name + "'";
+  }
+
+  private static void requireSound(Path manifest) throws IOException {
     LintReport report = new LintReport(List.of(new Linter(Set.of()).lint(manifest)));
     if (report.hasErrors()) {
       throw CommandException.failed(
           manifest + " has problems:\n" + report, "mend the errors; warnings may stay");
     }
-    return reading.deployment();
   }
 }

@@ -4,6 +4,7 @@ import io.sluice.deployer.catalogue.CatalogueEntry;
 import io.sluice.deployer.catalogue.Environment;
 import io.sluice.deployer.check.Rule;
 import io.sluice.deployer.check.Rules;
+import io.sluice.deployer.spec.FlinkResource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ final class LintCommand implements Callable<Integer> {
     LintReport report = new LintReport(lint());
     output.print(report.files(), report);
     if (report.isEmpty()) {
-      output.err().println("sluice: there was no FlinkDeployment to check");
+      output.err().println("sluice: there was no FlinkDeployment or FlinkSessionJob to check");
     }
     return report.hasErrors() || (strict && (report.hasProblems() || report.isEmpty()))
         ? ExitCode.FAILED
@@ -114,9 +115,14 @@ final class LintCommand implements Callable<Integer> {
   }
 
   private void lint(CatalogueEntry entry, Linter linter, List<LintedFile> linted) {
-    for (Environment environment : Project.current().environments(environments)) {
+    Project project = Project.current();
+    for (Environment environment : project.environments(environments)) {
+      FlinkResource resource = entry.describe(environment);
       linted.add(
-          linter.lint(entry.name() + " (" + environment.name() + ")", entry.describe(environment)));
+          linter.lint(
+              entry.name() + " (" + environment.name() + ")",
+              resource,
+              project.beside(resource, environment)));
     }
   }
 

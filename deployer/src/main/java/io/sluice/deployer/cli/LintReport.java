@@ -16,7 +16,7 @@ final class LintReport {
 
   /** Whether there was no deployment to look at, and no reason why. */
   boolean isEmpty() {
-    return !hasProblems() && files.stream().allMatch(file -> file.deployments() == 0);
+    return !hasProblems() && files.stream().allMatch(LintedFile::isEmpty);
   }
 
   boolean hasErrors() {
@@ -55,12 +55,15 @@ final class LintReport {
 
   private String summary() {
     long deployments = files.stream().mapToLong(LintedFile::deployments).sum();
+    long sessionJobs = files.stream().mapToLong(LintedFile::sessionJobs).sum();
     long others = files.stream().mapToLong(LintedFile::otherDocuments).sum();
     return plural(count(true), "error")
         + ", "
         + plural(count(false), "warning")
         + " in "
-        + plural(deployments, "FlinkDeployment")
+        + (deployments == 0 && sessionJobs > 0 ? "" : plural(deployments, "FlinkDeployment"))
+        + (deployments > 0 && sessionJobs > 0 ? " and " : "")
+        + (sessionJobs == 0 ? "" : plural(sessionJobs, "FlinkSessionJob"))
         + (others == 0 ? "" : "; " + plural(others, "document") + " of other kinds left alone");
   }
 

@@ -4,7 +4,9 @@ import io.sluice.deployer.check.Checker;
 import io.sluice.deployer.check.FileRules;
 import io.sluice.deployer.check.Problem;
 import io.sluice.deployer.spec.FlinkDeployment;
-import io.sluice.deployer.spec.FlinkDeploymentYaml;
+import io.sluice.deployer.spec.FlinkResource;
+import io.sluice.deployer.spec.FlinkResourceYaml;
+import io.sluice.deployer.spec.FlinkSessionJob;
 import io.sluice.deployer.spec.Reading;
 import io.sluice.deployer.text.Spelling;
 import io.sluice.deployer.yaml.FieldPath;
@@ -14,6 +16,7 @@ import io.sluice.deployer.yaml.YamlSyntaxException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +25,10 @@ import java.util.Set;
 final class Linter {
   private static final List<String> OPERATOR_KINDS =
       List.of(
-          "FlinkDeployment", "FlinkSessionJob", "FlinkStateSnapshot", "FlinkBlueGreenDeployment");
+          FlinkDeployment.KIND,
+          FlinkSessionJob.KIND,
+          "FlinkStateSnapshot",
+          "FlinkBlueGreenDeployment");
 
   private final Set<String> ignored;
 
@@ -47,48 +53,59 @@ final class Linter {
     }
   }
 
-  LintedFile lint(String name, FlinkDeployment deployment) {
+  LintedFile lint(String name, FlinkResource resource, List<FlinkDeployment> beside) {
+    int sessionJobs = resource instanceof FlinkSessionJob ? 1 : 0;
     return new LintedFile(
         name,
-        1,
+        1 - sessionJobs,
+        sessionJobs,
         0,
-        Checker.check(deployment).stream()
+        Checker.check(resource, beside).stream()
             .filter(this::wanted)
-            .map(problem -> LintedProblem.of(deployment.name(), problem, Optional.empty()))
+            .map(problem -> LintedProblem.of(resource.name(), problem, Optional.empty()))
             .toList());
   }
 
   private LintedFile lint(String name, List<YamlDocument> documents) {
+    List<Reading> readings = FlinkResourceYaml.readAll(documents);
+    List<FlinkDeployment> deployments = Reading.deployments(readings);
     List<LintedProblem> problems = new ArrayList<>();
-    int deployments = 0;
+    Iterator<Reading> next = readings.iterator();
     for (YamlDocument document : documents) {
       misspeltKind(document)
           .filter(this::wanted)
-          .ifPresent(
-              problem ->
-                  problems.add(
-                      LintedProblem.of("", problem, document.positionOf(problem.where()))));
-      if (FlinkDeploymentYaml.isFlinkDeployment(document)) {
-        deployments++;
-        Reading reading = FlinkDeploymentYaml.read(document);
-        for (Problem problem : Checker.check(reading)) {
-          if (wanted(problem)) {
-            problems.add(
-                LintedProblem.of(
-                    reading.deployment().name(), problem, document.positionOf(problem.where())));
-          }
-        }
+          .ifPresent(problem -> problems.add(placed("", problem, document)));
+      if (FlinkResourceYaml.isFlinkResource(document)) {
+        check(next.next(), deployments, problems);
       }
     }
-    return new LintedFile(name, deployments, documents.size() - deployments, problems);
+    return new LintedFile(
+        name,
+        deployments.size(),
+        readings.size() - deployments.size(),
+        documents.size() - readings.size(),
+        problems);
+  }
+
+  private void check(
+      Reading reading, List<FlinkDeployment> deployments, List<LintedProblem> problems) {
+    Checker.check(reading, deployments).stream()
+        .filter(this::wanted)
+        .forEach(
+            problem ->
+                problems.add(placed(reading.resource().name(), problem, reading.document())));
+  }
+
+  private static LintedProblem placed(String resource, Problem problem, YamlDocument document) {
+    return LintedProblem.of(resource, problem, document.positionOf(problem.where()));
   }
 
   /** A document that is of no kind, but nearly of ours: the linter would leave it alone. */
   private static Optional<Problem> misspeltKind(YamlDocument document) {
     String kind = document.text("kind");
     boolean known = OPERATOR_KINDS.contains(kind);
-    boolean near = !Spelling.nearest(kind, OPERATOR_KINDS, 1).isEmpty();
-    if (known || !(near || FlinkDeploymentYaml.isOfOperator(document))) {
+    List<String> near = Spelling.nearest(kind, OPERATOR_KINDS, 1);
+    if (known || (near.isEmpty() && !FlinkResourceYaml.isOfOperator(document))) {
       return Optional.empty();
     }
     return Optional.of(
@@ -99,7 +116,9 @@ final class Linter {
             kind.isEmpty()
                 ? "there is no kind beside " + document.text("apiVersion")
                 : "'" + kind + "' is no kind of Flink's operator",
-            "write kind: FlinkDeployment; nothing else of this document was checked"));
+            "write kind: "
+                + (near.isEmpty() ? FlinkDeployment.KIND : near.get(0))
+                + "; nothing else of this document was checked"));
   }
 
   private boolean wanted(Problem problem) {
@@ -115,6 +134,6 @@ final class Linter {
             "this is not YAML: " + syntax.problem(),
             "mend it there; nothing of this file was checked");
     return new LintedFile(
-        name, 0, 0, List.of(LintedProblem.of("", problem, Optional.of(syntax.position()))));
+        name, 0, 0, 0, List.of(LintedProblem.of("", problem, Optional.of(syntax.position()))));
   }
 }

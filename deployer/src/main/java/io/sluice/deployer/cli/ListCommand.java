@@ -17,16 +17,18 @@ final class ListCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   ListCommand() {}
 
-  private record Line(String name, String summary) {}
+  private record Line(String name, String kind, String summary) {}
 
   @Override
   public Integer call() {
     Project project = Project.current();
     List<CatalogueEntry> entries = project.entries();
-    TextTable table = new TextTable("NAME", "WHAT IT DOES");
-    entries.forEach(entry -> table.row(entry.name(), entry.summary()));
+    TextTable table = new TextTable("NAME", "KIND", "WHAT IT DOES");
+    entries.forEach(entry -> table.row(entry.name(), entry.kind().toString(), entry.summary()));
     output.print(
-        entries.stream().map(entry -> new Line(entry.name(), entry.summary())).toList(),
+        entries.stream()
+            .map(entry -> new Line(entry.name(), entry.kind().toString(), entry.summary()))
+            .toList(),
         table + "\n\nenvironments: " + String.join(", ", project.environmentNames()));
     return ExitCode.OK;
   }

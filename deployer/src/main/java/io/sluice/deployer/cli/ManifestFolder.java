@@ -2,7 +2,6 @@ package io.sluice.deployer.cli;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
-import io.sluice.deployer.catalogue.Environment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -47,9 +46,9 @@ final class ManifestFolder {
    * Whether the files are what would be written.
    *
    * @param out takes a diff for each that is not
-   * @param complete environments whose folder must hold nothing else
+   * @param complete folders below this one that must hold no other files
    */
-  boolean check(PrintWriter out, List<Environment> complete) throws IOException {
+  boolean check(PrintWriter out, List<Path> complete) throws IOException {
     int drifted = 0;
     for (Map.Entry<Path, String> manifest : manifests.entrySet()) {
       Path file = folder.resolve(manifest.getKey());
@@ -76,13 +75,14 @@ final class ManifestFolder {
     return drifted == 0;
   }
 
-  private List<Path> orphans(List<Environment> complete) throws IOException {
+  private List<Path> orphans(List<Path> complete) throws IOException {
     List<Path> orphans = new ArrayList<>();
-    for (Environment environment : complete) {
-      Path below = folder.resolve(environment.name());
+    for (Path one : complete) {
+      Path below = folder.resolve(one);
       if (Files.isDirectory(below)) {
         try (Stream<Path> files = Files.list(below)) {
           files
+              .filter(Files::isRegularFile)
               .filter(file -> !manifests.containsKey(folder.relativize(file)))
               .sorted()
               .forEach(orphans::add);

@@ -4,6 +4,9 @@ import io.sluice.deployer.catalogue.Catalogue;
 import io.sluice.deployer.catalogue.CatalogueEntry;
 import io.sluice.deployer.catalogue.Environment;
 import io.sluice.deployer.catalogue.EnvironmentFile;
+import io.sluice.deployer.spec.FlinkDeployment;
+import io.sluice.deployer.spec.FlinkResource;
+import io.sluice.deployer.spec.FlinkSessionJob;
 import io.sluice.deployer.text.Spelling;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +61,18 @@ final class Project {
 
   List<CatalogueEntry> entries(List<String> names) {
     return names.isEmpty() ? entries() : names.stream().map(this::entry).toList();
+  }
+
+  /** The deployments of the catalogue that a description belongs to: a session job's cluster. */
+  List<FlinkDeployment> beside(FlinkResource resource, Environment environment) {
+    return resource instanceof FlinkSessionJob job
+        ? find(String.valueOf(job.spec().deploymentName()))
+            .map(entry -> entry.describe(environment))
+            .filter(FlinkDeployment.class::isInstance)
+            .map(FlinkDeployment.class::cast)
+            .stream()
+            .toList()
+        : List.of();
   }
 
   List<String> names() {

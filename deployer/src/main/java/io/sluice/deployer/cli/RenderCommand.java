@@ -2,6 +2,8 @@ package io.sluice.deployer.cli;
 
 import io.sluice.deployer.catalogue.CatalogueEntry;
 import io.sluice.deployer.catalogue.Environment;
+import io.sluice.deployer.check.Severity;
+import io.sluice.deployer.spec.FlinkResource;
 import io.sluice.deployer.target.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,19 +28,26 @@ import picocli.CommandLine.Spec;
         "Writes the manifest of each deployment and environment to manifests/ENV/NAME.yaml.",
     footer = {
       "",
-      "A description that breaks a rule is not rendered; every problem is told.",
+      "A description that breaks a rule is not rendered; every problem is told. What a destination",
+      "has otherwise than the description says is told on standard error.",
+      "",
+      "Where a target is named that is not the environment's own, the file is",
+      "manifests/ENV/TARGET/NAME.yaml. What comes from a file goes to standard output.",
       "",
       "Examples:",
       "  sluice render                               all deployments, all environments",
       "  sluice render web-sessions --env dev -d -   one, to standard output",
+      "  sluice render -f job.yaml --target apache   somebody's manifest, for Apache's operator",
       "  sluice render --check                       a diff where a file drifts"
     })
 final class RenderCommand implements Callable<Integer> {
+  private static final String STANDARD_OUTPUT = "-";
+
   @Spec CommandSpec spec;
 
   @Parameters(
       paramLabel = "NAME",
-      description = "Deployments of the catalogue; all where none is given.")
+      description = "Deployments of the catalogue or of the file; all where none is given.")
   List<String> names = new ArrayList<>();
 
   @Option(
@@ -46,6 +55,12 @@ final class RenderCommand implements Callable<Integer> {
       paramLabel = "ENV",
       description = "Environments; all where none is given.")
   List<String> environments = new ArrayList<>();
+
+  @Option(
+      names = {"-f", "--file"},
+      paramLabel = "FILE",
+      description = "A manifest to render instead of the catalogue.")
+  @Nullable Path file;
 
   @Mixin TargetOption target;
 
@@ -63,39 +78,68 @@ final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Map<Path, String> manifests = render();
+    if (file != null && !environments.isEmpty()) {
+      throw CommandException.usage(
+          "--env: a file is not described by environment", "leave --env or --file out");
+    }
+    Map<Path, String> manifests = file == null ? ofCatalogue() : ofFile(file);
     PrintWriter out = spec.commandLine().getOut();
-    if ("-".equals(directory)) {
+    String place = directory == null && file != null && !check ? STANDARD_OUTPUT : directory;
+    if (STANDARD_OUTPUT.equals(place)) {
       out.print(String.join("---\n", manifests.values()));
       return ExitCode.OK;
     }
-    Path folder =
-        directory == null ? Project.current().manifests() : Path.of(directory).toAbsolutePath();
+    Path folder = place == null ? Project.current().manifests() : Path.of(place).toAbsolutePath();
     ManifestFolder files = new ManifestFolder(folder, manifests);
     if (check) {
-      return files.check(
-              out, names.isEmpty() ? Project.current().environments(environments) : List.of())
-          ? ExitCode.OK
-          : ExitCode.FAILED;
+      return files.check(out, complete()) ? ExitCode.OK : ExitCode.FAILED;
     }
     files.write(out);
     return ExitCode.OK;
   }
 
-  private Map<Path, String> render() {
-    Target renderer = target.any();
+  private Map<Path, String> ofCatalogue() {
     Project project = Project.current();
     List<CatalogueEntry> entries = project.entries(names);
     Map<Path, String> manifests = new LinkedHashMap<>();
     for (Environment environment : project.environments(environments)) {
+      Target renderer = target.orElse(environment.target());
       for (CatalogueEntry entry : entries) {
-        renderer
-            .files(entry.describe(environment))
-            .forEach(
-                (file, content) ->
-                    manifests.put(Path.of(environment.name()).resolve(file), content));
+        render(renderer, entry.describe(environment), " (" + environment.name() + ")")
+            .forEach((name, content) -> manifests.put(folder(environment).resolve(name), content));
       }
     }
     return manifests;
+  }
+
+  private Map<Path, String> ofFile(Path manifest) throws IOException {
+    Map<Path, String> manifests = new LinkedHashMap<>();
+    for (FlinkResource resource : DeploymentChoice.allOf(manifest, names)) {
+      manifests.putAll(render(target.orElse(TargetOption.USUAL), resource, ""));
+    }
+    return manifests;
+  }
+
+  private Map<Path, String> render(Target renderer, FlinkResource resource, String where) {
+    Map<Path, String> rendered = renderer.files(resource);
+    renderer.problems(resource).stream()
+        .filter(problem -> problem.severity() == Severity.WARNING)
+        .forEach(
+            problem ->
+                spec.commandLine().getErr().println(resource.name() + where + ": " + problem));
+    return rendered;
+  }
+
+  /** The folders that hold nothing but what is rendered; none where only some names are. */
+  private List<Path> complete() {
+    return names.isEmpty() && file == null
+        ? Project.current().environments(environments).stream().map(this::folder).toList()
+        : List.of();
+  }
+
+  private Path folder(Environment environment) {
+    String id = target.orElse(environment.target()).id();
+    Path folder = Path.of(environment.name());
+    return id.equals(environment.target()) ? folder : folder.resolve(id);
   }
 }

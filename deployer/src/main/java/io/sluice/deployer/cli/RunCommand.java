@@ -7,6 +7,7 @@ import io.sluice.deployer.local.job.DescribedJob;
 import io.sluice.deployer.local.job.LocalJob;
 import io.sluice.deployer.local.process.Distribution;
 import io.sluice.deployer.spec.FlinkDeployment;
+import io.sluice.deployer.spec.FlinkSessionJob;
 import io.sluice.deployer.spec.InputArguments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,13 +89,39 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     check();
     DeploymentChoice.Chosen chosen = choice.choose(name());
-    FlinkDeployment deployment = chosen.deployment();
+    FlinkDeployment deployment = application(chosen);
     LocalJob job = job(deployment, chosen.entry());
     LocalOptions options = options();
     RunProgress progress = new RunProgress(spec.commandLine().getErr(), deployment.name());
     RunReport report = new RunReport(output, deployment.name(), command());
     LocalRun run = new LocalRun(job, options, progress);
     return new Interruptible(run, report, progress).run();
+  }
+
+  /** What runs: a deployment, or a session job with the configuration of its cluster. */
+  private FlinkDeployment application(DeploymentChoice.Chosen chosen) {
+    if (chosen.resource() instanceof FlinkSessionJob job) {
+      return job.clusterAmong(chosen.beside())
+          .map(job::asApplicationOn)
+          .orElseThrow(
+              () ->
+                  CommandException.usage(
+                      "the session cluster '"
+                          + job.spec().deploymentName()
+                          + "' of "
+                          + job.name()
+                          + " is not described here, and its configuration is needed",
+                      choice.file == null
+                          ? "add its FlinkDeployment to the catalogue"
+                          : "put its FlinkDeployment into " + choice.file));
+    }
+    FlinkDeployment deployment = (FlinkDeployment) chosen.resource();
+    if (deployment.spec().job() == null) {
+      throw CommandException.usage(
+          deployment.name() + " is a session cluster and has no job of its own",
+          "run one of its session jobs instead; 'sluice list' shows those of the catalogue");
+    }
+    return deployment;
   }
 
   private List<String> jobArguments() {

@@ -3,54 +3,61 @@ package io.sluice.deployer.cli;
 import io.sluice.deployer.target.ClusterTarget;
 import io.sluice.deployer.target.EmrTarget;
 import io.sluice.deployer.target.Target;
-import java.util.LinkedHashMap;
+import io.sluice.deployer.target.apache.ApacheTarget;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What a description is rendered or applied for. */
 final class TargetOption {
-  private static final Map<String, Target> TARGETS = targets();
+  /** The one that is meant where nothing says another. */
+  static final String USUAL = "emr";
+
+  private static final List<Target> TARGETS = List.of(new EmrTarget(), new ApacheTarget());
 
   @Option(
       names = "--target",
       paramLabel = "TARGET",
-      defaultValue = "emr",
-      description = "What it is for: emr, the operator of Amazon EMR (default: ${DEFAULT-VALUE}).")
-  String target;
+      description =
+          "What it is for: emr, the operator of Amazon EMR, or apache, Apache's own (default: what"
+              + " the environment says, else emr).")
+  @Nullable String target;
 
-  @SuppressWarnings("NullAway.Init")
   TargetOption() {}
 
-  /** The target. */
-  Target any() {
-    return named(TARGETS.values().stream().toList());
+  /**
+   * The target.
+   *
+   * @param usual the one that is meant where the user names none
+   */
+  Target orElse(String usual) {
+    return named(TARGETS, usual);
   }
 
-  /** The target, which has to be an operator in a cluster. */
-  ClusterTarget ofCluster() {
-    List<Target> operators =
-        TARGETS.values().stream().filter(ClusterTarget.class::isInstance).toList();
-    return (ClusterTarget) named(operators);
+  /**
+   * The target, which has to be an operator in a cluster.
+   *
+   * @param usual the one that is meant where the user names none
+   */
+  ClusterTarget ofClusterOrElse(String usual) {
+    return (ClusterTarget)
+        named(TARGETS.stream().filter(ClusterTarget.class::isInstance).toList(), usual);
   }
 
-  private Target named(List<Target> possible) {
+  private Target named(List<Target> possible, String usual) {
+    String id = target == null ? usual : target;
     return possible.stream()
-        .filter(one -> one.id().equals(target))
+        .filter(one -> one.id().equals(id))
         .findFirst()
         .orElseThrow(
             () ->
                 CommandException.usage(
-                    "--target: there is no target '" + target + "' here",
+                    (target == null ? "target: " : "--target: ")
+                        + "there is no target '"
+                        + id
+                        + "' here",
                     "use one of "
                         + possible.stream().map(Target::id).collect(Collectors.joining(", "))));
-  }
-
-  private static Map<String, Target> targets() {
-    Map<String, Target> targets = new LinkedHashMap<>();
-    Stream.<Target>of(new EmrTarget()).forEach(one -> targets.put(one.id(), one));
-    return targets;
   }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param stateRoot where the state lies, if that was said once for all
  * @param options the names of the options in this Flink line
  * @param release the EMR release
- * @param stateful whether the job keeps state over upgrades
+ * @param session whether it is a session cluster
+ * @param stateful whether the job, or those of a session cluster, keep state over upgrades
  * @param autoscaled whether the autoscaler is on
  */
 record Context(
@@ -19,6 +20,7 @@ record Context(
     @Nullable S3Uri stateRoot,
     OptionNames options,
     @Nullable ReleaseLabel release,
+    boolean session,
     boolean stateful,
     boolean autoscaled) {
 

@@ -7,6 +7,7 @@ import io.sluice.deployer.check.Problem;
 import io.sluice.deployer.check.Severity;
 import io.sluice.deployer.release.Release;
 import io.sluice.deployer.release.Releases;
+import io.sluice.deployer.spec.AwsIdentity;
 import io.sluice.deployer.spec.DeploymentMode;
 import io.sluice.deployer.spec.FlinkConfiguration;
 import io.sluice.deployer.spec.FlinkDeployment;
@@ -16,9 +17,11 @@ import io.sluice.deployer.spec.IngressSpec;
 import io.sluice.deployer.spec.Metadata;
 import io.sluice.deployer.spec.PodTemplate;
 import io.sluice.deployer.spec.PodTemplates;
+import io.sluice.deployer.spec.Region;
 import io.sluice.deployer.spec.ReleaseLabel;
 import io.sluice.deployer.spec.RoleArn;
 import io.sluice.deployer.spec.S3Uri;
+import io.sluice.deployer.spec.SluiceAnnotations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +130,19 @@ public final class DeploymentBuilder {
     return this;
   }
 
+  /**
+   * Pods come to the execution role through EKS Pod Identity instead of IRSA. This is for
+   * destinations other than EMR's operator, which decides it by what is set up in EKS.
+   */
+  public DeploymentBuilder podIdentity() {
+    return annotation(SluiceAnnotations.IDENTITY, AwsIdentity.POD_IDENTITY.toString());
+  }
+
+  /** The Region of buckets and log groups, where EKS does not tell it to the pods. */
+  public DeploymentBuilder region(Region region) {
+    return annotation(SluiceAnnotations.REGION, region.toString());
+  }
+
   /** The service account, where there is no execution role. */
   public DeploymentBuilder serviceAccount(String serviceAccount) {
     this.serviceAccount = serviceAccount;
@@ -181,7 +197,16 @@ public final class DeploymentBuilder {
     return this;
   }
 
-  /** The job; without it the description is of a session cluster. */
+  /** Ships no logs, whatever was said before. */
+  public DeploymentBuilder withoutMonitoring() {
+    monitoring = null;
+    return this;
+  }
+
+  /**
+   * The job; without it the description is of a session cluster. With {@link #stateBelow} a session
+   * cluster has what stateful session jobs need, shared by all of them.
+   */
   public DeploymentBuilder job(Consumer<Job> group) {
     job = job == null ? new Job() : job;
     group.accept(job);
@@ -255,7 +280,8 @@ public final class DeploymentBuilder {
             stateRoot,
             OptionNames.of(version),
             release,
-            job != null && job.isStateful(),
+            job == null,
+            job == null ? stateRoot != null : job.isStateful(),
             autoscaler != null);
     return new FlinkDeployment(
         new Metadata(name, namespace, labels, annotations, Map.of()),

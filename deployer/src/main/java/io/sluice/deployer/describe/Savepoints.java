@@ -33,7 +33,7 @@ public final class Savepoints {
   }
 
   void describe(Map<String, String> options, Context context) {
-    if (!context.stateful()) {
+    if (!context.stateful() && !(context.session() && directory != null)) {
       return;
     }
     S3Uri place = directory == null ? context.stateOf("savepoints") : directory;

@@ -61,6 +61,21 @@ public final class FlinkRest {
     return Optional.empty();
   }
 
+  /** The vertices of the job's graph, sources first; none if the JobManager does not know it. */
+  public List<JobVertex> vertices(String id) {
+    List<JobVertex> vertices = new ArrayList<>();
+    Optional<JsonNode> details = get("/jobs/" + id);
+    for (JsonNode vertex :
+        details.map(job -> job.path("vertices")).orElse(MissingNode.getInstance())) {
+      vertices.add(
+          new JobVertex(
+              vertex.path("id").asText(),
+              vertex.path("name").asText(),
+              vertex.path("parallelism").asInt()));
+    }
+    return vertices;
+  }
+
   /** The completed checkpoints that Flink remembers, by id; none if the job takes none. */
   public List<Checkpoint> checkpoints(String id) {
     List<Checkpoint> completed = new ArrayList<>();

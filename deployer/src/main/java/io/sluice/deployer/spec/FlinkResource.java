@@ -16,4 +16,14 @@ public sealed interface FlinkResource extends Part permits FlinkDeployment, Flin
     String name = metadata().name();
     return name == null ? "" : name;
   }
+
+  /**
+   * Whether two resources can be in one namespace; where one says none, the kubeconfig decides, so
+   * they can.
+   */
+  default boolean canShareNamespaceWith(FlinkResource other) {
+    String mine = metadata().namespace();
+    String others = other.metadata().namespace();
+    return mine == null || others == null || mine.equals(others);
+  }
 }

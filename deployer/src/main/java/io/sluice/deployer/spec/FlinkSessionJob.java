@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A job on a session cluster: the custom resource {@code FlinkSessionJob} (EMR from 6.15.0).
@@ -30,6 +33,47 @@ public record FlinkSessionJob(
   @JsonProperty(value = "apiVersion", access = JsonProperty.Access.READ_ONLY)
   public String apiVersion() {
     return API_VERSION;
+  }
+
+  /** The session cluster that the job names, where it is one of these deployments. */
+  public Optional<FlinkDeployment> clusterAmong(Collection<FlinkDeployment> deployments) {
+    return deployments.stream()
+        .filter(deployment -> deployment.name().equals(spec.deploymentName()))
+        .filter(deployment -> deployment.spec().job() == null && canShareNamespaceWith(deployment))
+        .findFirst();
+  }
+
+  /**
+   * The deployment that runs this job alone: the cluster's own, with this job, and with this job's
+   * options laid over those of the cluster, as the operator does it (operator 1.7 code,
+   * FlinkConfigManager).
+   */
+  public FlinkDeployment asApplicationOn(FlinkDeployment cluster) {
+    Map<String, String> options =
+        new LinkedHashMap<>(cluster.spec().flinkConfiguration().entries());
+    options.putAll(spec.flinkConfiguration().entries());
+    FlinkDeploymentSpec shared = cluster.spec();
+    return new FlinkDeployment(
+        metadata,
+        new FlinkDeploymentSpec(
+            shared.emrReleaseLabel(),
+            shared.flinkVersion(),
+            shared.image(),
+            shared.imagePullPolicy(),
+            shared.executionRoleArn(),
+            shared.serviceAccount(),
+            shared.mode(),
+            new FlinkConfiguration(options),
+            shared.jobManager(),
+            shared.taskManager(),
+            spec.job(),
+            shared.monitoringConfiguration(),
+            shared.podTemplate(),
+            shared.ingress(),
+            shared.logConfiguration(),
+            spec.restartNonce(),
+            Map.of()),
+        Map.of());
   }
 
   @Override

@@ -8,12 +8,20 @@ import java.util.List;
  * that could not.
  *
  * @param document the document
- * @param deployment the description; malformed values are missing in it
+ * @param resource the description; malformed values are missing in it
  * @param malformed the values that could not be understood
  */
-public record Reading(
-    YamlDocument document, FlinkDeployment deployment, List<Malformed> malformed) {
+public record Reading(YamlDocument document, FlinkResource resource, List<Malformed> malformed) {
   public Reading {
     malformed = List.copyOf(malformed);
+  }
+
+  /** The deployments among what was read. */
+  public static List<FlinkDeployment> deployments(List<Reading> readings) {
+    return readings.stream()
+        .map(Reading::resource)
+        .filter(FlinkDeployment.class::isInstance)
+        .map(FlinkDeployment.class::cast)
+        .toList();
   }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.sluice.deployer.spec.FlinkVersion;
+import io.sluice.deployer.spec.MemorySize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,77 @@ class EnvironmentFileTest {
     assertThat(environment.region().id()).isEqualTo("eu-west-1");
     assertThat(environment.buckets().data()).isEqualTo(new Bucket("example-data"));
     assertThat(environment.roles().operator().name()).isEqualTo("operator");
+  }
+
+  @Test
+  void hasNoOverridesAndIsForEmrWhereNothingIsSaid() throws IOException {
+    Environment environment = read(COMPLETE);
+
+    assertThat(environment.target()).isEqualTo("emr");
+    assertThat(environment.overrides().image()).isNull();
+    assertThat(environment.overrides().archiveLogs()).isTrue();
+    assertThat(environment.overrides().options()).isEmpty();
+  }
+
+  @Test
+  void readsWhatIsOtherwiseThere() throws IOException {
+    Environment environment =
+        read(
+            COMPLETE
+                + """
+                target: apache
+                image: example.com/jobs:1
+                imagePullPolicy: Always
+                jobsJar: local:///opt/flink/usrlib/jobs.jar
+                flinkVersion: v1_19
+                archiveLogs: false
+                s3:
+                  endpoint: http://s3.example.com:9000
+                  credentials: s3-keys
+                jobManager:
+                  cpu: 0.5
+                  memory: 1600m
+                options:
+                  web.timeout: "60 s"
+                """);
+
+    Overrides overrides = environment.overrides();
+    assertThat(environment.target()).isEqualTo("apache");
+    assertThat(overrides.image()).isEqualTo("example.com/jobs:1");
+    assertThat(overrides.imagePullPolicy()).isEqualTo("Always");
+    assertThat(overrides.jobsJar()).hasToString("local:///opt/flink/usrlib/jobs.jar");
+    assertThat(overrides.flinkVersion()).isEqualTo(FlinkVersion.V1_19);
+    assertThat(overrides.archiveLogs()).isFalse();
+    assertThat(overrides.s3Endpoint()).hasToString("http://s3.example.com:9000");
+    assertThat(overrides.s3Credentials()).isEqualTo("s3-keys");
+    assertThat(overrides.jobManager().cpu()).isEqualTo(0.5);
+    assertThat(overrides.jobManager().memory()).isEqualTo(MemorySize.parse("1600m"));
+    assertThat(overrides.taskManager().cpu()).isNull();
+    assertThat(overrides.options()).containsExactly(Map.entry("web.timeout", "60 s"));
+  }
+
+  static Stream<Arguments> overridesThatAreWrong() {
+    return Stream.of(
+        arguments("flinkVersion: v9\n", "flinkVersion: 'v9'"),
+        arguments("archiveLogs: perhaps\n", "archiveLogs: 'perhaps'"),
+        arguments("jobManager:\n  cpu: many\n", "jobManager.cpu: 'many'"),
+        arguments("taskManager:\n  memory: much\n", "taskManager.memory: 'much'"),
+        arguments("taskManager:\n  slots: 2\n", "taskManager.slots: is no field"),
+        arguments("options: fast\n", "options: is no block of options"),
+        arguments("options:\n  web.timeout: 60\n", "options[web.timeout]: 60 is not text"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("overridesThatAreWrong")
+  void namesAnOverrideThatIsWrong(String wrong, String problem) {
+    EnvironmentException refused =
+        catchThrowableOfType(EnvironmentException.class, () -> read(COMPLETE + wrong));
+
+    assertThat(refused.problems())
+        .singleElement()
+        .asString()
+        .contains("test.yaml:1")
+        .contains(problem);
   }
 
   static Stream<Arguments> mistakes() {

@@ -15,7 +15,7 @@ class ArgumentTest {
                 "[run, --input, a, --rate=10, --verbose, --sinkPath, b, '-5', --dest.late-data,"
                     + " c]");
 
-    assertThat(Argument.of(new Subject(manifest.read().deployment())))
+    assertThat(Argument.of(new Subject(manifest.read().resource())))
         .extracting(argument -> argument.where().last(), Argument::flag, Argument::value)
         .containsExactly(
             tuple("0", "", "run"),

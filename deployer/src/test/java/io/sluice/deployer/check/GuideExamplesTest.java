@@ -2,7 +2,7 @@ package io.sluice.deployer.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.deployer.spec.FlinkDeploymentYaml;
+import io.sluice.deployer.spec.FlinkResourceYaml;
 import io.sluice.deployer.yaml.YamlFiles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -133,7 +133,7 @@ class GuideExamplesTest {
   }
 
   private static List<String> rules(String yaml) {
-    return Checker.check(FlinkDeploymentYaml.read(YamlFiles.parse("guide.yaml", yaml).get(0)))
+    return Checker.check(FlinkResourceYaml.read(YamlFiles.parse("guide.yaml", yaml).get(0)))
         .stream()
         .map(problem -> problem.severity() + " " + problem.rule())
         .toList();

@@ -5,7 +5,7 @@ import static io.sluice.deployer.check.Manifest.apache;
 import static io.sluice.deployer.check.Manifest.emr;
 import static io.sluice.deployer.check.Manifest.on;
 
-import io.sluice.deployer.spec.FlinkDeploymentYaml;
+import io.sluice.deployer.spec.FlinkResourceYaml;
 import io.sluice.deployer.yaml.YamlFiles;
 import java.util.List;
 
@@ -253,10 +253,11 @@ final class IdentityCases {
         Manifest.EMR.replace("    parallelism: 2\n", "    parallelism: 2\n    parallelism: 2\n");
     return new Case(
         "duplicate-key",
-        FlinkDeploymentYaml.read(YamlFiles.parse("test.yaml", twice).get(0)),
+        FlinkResourceYaml.read(YamlFiles.parse("test.yaml", twice).get(0)),
         "spec.job.parallelism",
         "'parallelism'",
         "remove one",
+        List.of(),
         List.of());
   }
 }

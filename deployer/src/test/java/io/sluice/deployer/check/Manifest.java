@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.sluice.deployer.spec.FlinkDeploymentYaml;
+import io.sluice.deployer.spec.FlinkResourceYaml;
 import io.sluice.deployer.spec.Reading;
 import io.sluice.deployer.yaml.YamlDocument;
 import io.sluice.deployer.yaml.YamlFiles;
@@ -111,6 +111,29 @@ final class Manifest {
           upgradeMode: last-state
       """;
 
+  static final String SESSION_JOB =
+      """
+      apiVersion: flink.apache.org/v1beta1
+      kind: FlinkSessionJob
+      metadata:
+        name: counts
+        namespace: flink
+        labels:
+          team: data
+      spec:
+        deploymentName: web-sessions
+        flinkConfiguration:
+          execution.checkpointing.interval: 30s
+        job:
+          jarURI: s3://flink-jobs/counts.jar
+          entryClass: org.example.Counts
+          args:
+            - --input
+            - s3a://web-logs/access
+          parallelism: 2
+          upgradeMode: savepoint
+      """;
+
   private final ObjectNode root;
 
   private Manifest(String yaml) {
@@ -125,6 +148,16 @@ final class Manifest {
   /** For Apache's operator. */
   static Manifest apache() {
     return new Manifest(APACHE);
+  }
+
+  /** A job on the session cluster {@code web-sessions}. */
+  static Manifest sessionJob() {
+    return new Manifest(SESSION_JOB);
+  }
+
+  /** A session cluster for EMR's operator, release 7.10.0. */
+  static Manifest sessionCluster() {
+    return emr().remove("/spec/job");
   }
 
   /** For EMR's operator, with the autoscaler on. */
@@ -203,7 +236,7 @@ final class Manifest {
   }
 
   Reading read() {
-    return FlinkDeploymentYaml.read(
+    return FlinkResourceYaml.read(
         new YamlDocument("test.yaml", root, Map.of(), List.of(), Map.of()));
   }
 

@@ -3,7 +3,8 @@ package io.sluice.deployer.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.sluice.deployer.spec.FlinkDeploymentYaml;
+import io.sluice.deployer.spec.FlinkDeployment;
+import io.sluice.deployer.spec.FlinkResourceYaml;
 import io.sluice.deployer.spec.Reading;
 import io.sluice.deployer.yaml.YamlFiles;
 import java.util.Comparator;
@@ -54,6 +55,59 @@ class PublicMistakesTest {
           limits:
             cpuLimit: 500m
       """;
+
+  /** AWS's sample of session mode: the job names another cluster than there is. */
+  private static final String SESSION =
+      """
+      apiVersion: flink.apache.org/v1beta1
+      kind: FlinkDeployment
+      metadata:
+        name: basic-example-session-cluster
+      spec:
+        flinkVersion: v1_20
+        emrReleaseLabel: emr-7.13.0-flink-latest
+        executionRoleArn: arn:aws:iam::111122223333:role/sessions
+        flinkConfiguration:
+          taskmanager.numberOfTaskSlots: "2"
+        jobManager:
+          storageDir: s3p://sessions-state/ha
+          resource:
+            memory: 2048m
+            cpu: 1
+        taskManager:
+          resource:
+            memory: 2048m
+            cpu: 1
+      ---
+      apiVersion: flink.apache.org/v1beta1
+      kind: FlinkSessionJob
+      metadata:
+        name: basic-session-job
+      spec:
+        deploymentName: basic-session-deployment
+        job:
+          jarURI: https://repo1.maven.org/maven2/org/apache/flink/flink-examples-streaming_2.12/1.16.1/flink-examples-streaming_2.12-1.16.1-TopSpeedWindowing.jar
+          parallelism: 2
+          upgradeMode: stateless
+      """;
+
+  @Test
+  void reportsTheClusterThatASessionJobDoesNotFind() {
+    List<Reading> readings = FlinkResourceYaml.readAll(YamlFiles.parse("session.yaml", SESSION));
+
+    List<FlinkDeployment> deployments = Reading.deployments(readings);
+    assertThat(Checker.check(readings.get(0), deployments)).isEmpty();
+    assertThat(Checker.check(readings.get(1), deployments))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo("session-cluster-unknown");
+              assertThat(problem.what()).contains("'basic-session-deployment'");
+              assertThat(problem.fix()).isEqualTo("did you mean basic-example-session-cluster?");
+              assertThat(readings.get(1).document().positionOf(problem.where()))
+                  .hasValueSatisfying(at -> assertThat(at.line()).isEqualTo(26));
+            });
+  }
 
   @Test
   void reportsAllOfThemAtOnce() {
@@ -116,6 +170,6 @@ class PublicMistakesTest {
   }
 
   private static Reading read() {
-    return FlinkDeploymentYaml.read(YamlFiles.parse("orders.yaml", AUTOSCALED).get(0));
+    return FlinkResourceYaml.read(YamlFiles.parse("orders.yaml", AUTOSCALED).get(0));
   }
 }

@@ -29,9 +29,13 @@ class RulesPageTest {
         .sorted(Comparator.comparing(Rule::id))
         .map(
             rule ->
-                "| `%s` | %s | %s | %s |%n"
+                "| `%s` | %s | %s | %s | %s |%n"
                     .formatted(
-                        rule.id(), rule.severity(), cell(rule.explanation()), cell(rule.source())))
+                        rule.id(),
+                        rule.severity(),
+                        rule.appliesTo(),
+                        cell(rule.explanation()),
+                        cell(rule.source())))
         .collect(
             Collectors.joining(
                 "",
@@ -39,10 +43,11 @@ class RulesPageTest {
                 # Rules
 
                 What `sluice lint` and the builder's `build()` hold a description against; `sluice lint --explain RULE`
-                says the same of one. This page is made from the rules by a test.
+                says the same of one. A rule whose id begins with a destination, such as `apache-`, holds for that
+                destination only (`sluice render --target apache`). This page is made from the rules by a test.
 
-                | rule | severity | why | source |
-                | --- | --- | --- | --- |
+                | rule | severity | of | why | source |
+                | --- | --- | --- | --- | --- |
                 """,
                 ""));
   }

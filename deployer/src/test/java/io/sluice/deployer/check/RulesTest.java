@@ -15,7 +15,7 @@ class RulesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void saysWhatIsWrongWhereAndHowToMendIt(Case broken) {
-    List<Problem> problems = Checker.check(broken.reading());
+    List<Problem> problems = Checker.check(broken.reading(), broken.beside());
 
     List<String> expected = new ArrayList<>(broken.also());
     expected.add(broken.rule());
@@ -55,6 +55,7 @@ class RulesTest {
             IdentityCases.all(),
             StateCases.all(),
             JobCases.all(),
+            SessionCases.all(),
             ConfigurationCases.autoscaler(),
             ConfigurationCases.monitoring(),
             ConfigurationCases.options())

@@ -5,8 +5,11 @@ import static io.sluice.deployer.check.Manifest.autoscaled;
 import static io.sluice.deployer.check.Manifest.emr;
 import static io.sluice.deployer.check.Manifest.on;
 import static io.sluice.deployer.check.Manifest.python;
+import static io.sluice.deployer.check.Manifest.sessionCluster;
+import static io.sluice.deployer.check.Manifest.sessionJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.deployer.spec.Reading;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,37 @@ class SoundManifestsTest {
   void aSessionCluster() {
     sound(emr().remove("/spec/job").option("parallelism.default", "2"));
     sound(apache().remove("/spec/job"));
+  }
+
+  @Test
+  void aSessionJobAloneAndBesideItsCluster() {
+    sound(sessionJob());
+    besideSound(sessionJob(), sessionCluster());
+    besideSound(sessionJob().remove("/metadata/namespace"), sessionCluster());
+    besideSound(
+        sessionJob().set("/spec/job/jarURI", "https://example.com/counts.jar"),
+        sessionCluster().set("/metadata/name", "others").set("/metadata/namespace", "elsewhere"));
+  }
+
+  @Test
+  void aSessionJobOfTheLastStateWhereTheOperatorTakesIt() {
+    besideSound(sessionJob().set("/spec/job/upgradeMode", "last-state"), sessionCluster());
+  }
+
+  @Test
+  void aSessionJobWithWhatOnlyItsClusterCanAnswer() {
+    sound(
+        sessionJob()
+            .option("kubernetes.operator.user.artifacts.http.header", "Authorization:token")
+            .option("job.autoscaler.enabled", "true")
+            .option("execution.checkpointing.dir", "file:///mnt/efs/checkpoints"));
+  }
+
+  @Test
+  void aSessionJobThatWaitsForSlots() {
+    besideSound(
+        sessionJob().set("/spec/job/parallelism", "50"),
+        sessionCluster().set("/spec/mode", "native"));
   }
 
   @Test
@@ -178,6 +212,11 @@ class SoundManifestsTest {
 
   private static String list(String... elements) {
     return "['" + String.join("', '", elements) + "']";
+  }
+
+  private static void besideSound(Manifest sessionJob, Manifest cluster) {
+    assertThat(Checker.check(sessionJob.read(), Reading.deployments(List.of(cluster.read()))))
+        .isEmpty();
   }
 
   private static void sound(Manifest manifest) {

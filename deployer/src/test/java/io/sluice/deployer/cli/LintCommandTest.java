@@ -130,7 +130,11 @@ class LintCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ConfigMap, v1", "FlinkSessionJob, flink.apache.org/v1beta1", "Deployment, apps/v1"})
+  @CsvSource({
+    "ConfigMap, v1",
+    "FlinkStateSnapshot, flink.apache.org/v1beta1",
+    "Deployment, apps/v1"
+  })
   void otherKindsAreLeftAlone(String kind, String version) throws IOException {
     Path file = project.write("a.yaml", "apiVersion: " + version + "\nkind: " + kind + "\n");
 
@@ -162,7 +166,8 @@ class LintCommandTest {
   void saysWhenThereWasNothingToCheck() throws IOException {
     Path file = project.write("empty.yaml", "# nothing\n");
 
-    assertThat(project.run("lint", file.toString()).err()).contains("no FlinkDeployment to check");
+    assertThat(project.run("lint", file.toString()).err())
+        .contains("no FlinkDeployment or FlinkSessionJob to check");
     assertThat(project.run("lint", file.toString()).exitCode()).isEqualTo(ExitCode.OK);
     assertThat(project.run("lint", "--strict", file.toString()).exitCode())
         .isEqualTo(ExitCode.FAILED);

@@ -62,7 +62,7 @@ class SluiceTest {
   @Test
   void listsTheCatalogue() {
     assertThat(project.run("list").out())
-        .contains("good  a job that is right")
+        .contains("good     application      a job that is right")
         .contains("environments: test");
     assertThat(project.run("list", "-o", "json").out()).contains("\"name\" : \"good\"");
   }

@@ -4,18 +4,24 @@ import io.sluice.deployer.catalogue.Catalogue;
 import io.sluice.deployer.catalogue.CatalogueEntry;
 import io.sluice.deployer.catalogue.Environment;
 import io.sluice.deployer.describe.DeploymentBuilder;
+import io.sluice.deployer.describe.SessionJobBuilder;
 import io.sluice.deployer.spec.FlinkDeployment;
+import io.sluice.deployer.spec.FlinkSessionJob;
 import io.sluice.deployer.spec.S3Uri;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 
-/** Two deployments: one that is right, and one that breaks a rule. */
+/** A deployment that is right, one that breaks a rule, and a session job with its cluster. */
 public final class TestCatalogue implements Catalogue {
   @Override
   public List<CatalogueEntry> entries() {
     return List.of(
         CatalogueEntry.ofImage("good", "a job that is right", environment -> good(environment, 2)),
-        CatalogueEntry.ofImage("bad", "a job without parallelism", TestCatalogue::bad));
+        CatalogueEntry.ofImage("bad", "a job without parallelism", TestCatalogue::bad),
+        CatalogueEntry.ofSessionCluster("cluster", "waits for jobs", TestCatalogue::cluster),
+        CatalogueEntry.ofSessionJob(
+            "counts", "counts", Path.of("jobs", "target", "jobs.jar"), TestCatalogue::counts));
   }
 
   private static FlinkDeployment good(Environment environment, int parallelism) {
@@ -27,6 +33,22 @@ public final class TestCatalogue implements Catalogue {
         .job(
             job ->
                 job.jar(URI.create("local:///opt/flink/usrlib/job.jar")).parallelism(parallelism))
+        .build();
+  }
+
+  private static FlinkDeployment cluster(Environment environment) {
+    return DeploymentBuilder.named("cluster")
+        .namespace(environment.namespace())
+        .release(environment.release())
+        .executionRole(environment.roles().job())
+        .stateBelow(environment.buckets().state().at(S3Uri.Scheme.S3P, "flink"))
+        .build();
+  }
+
+  private static FlinkSessionJob counts(Environment environment) {
+    return SessionJobBuilder.named("counts")
+        .cluster(cluster(environment))
+        .job(job -> job.jar(URI.create("s3://jobs/counts.jar")).entryClass("org.example.Counts"))
         .build();
   }
 

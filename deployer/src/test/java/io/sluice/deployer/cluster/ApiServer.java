@@ -133,6 +133,7 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
   private static boolean isEstablished(CustomResourceDefinition definition) {
     return definition != null
         && definition.getStatus() != null
+        && definition.getStatus().getConditions() != null
         && definition.getStatus().getConditions().stream()
             .anyMatch(
                 condition ->

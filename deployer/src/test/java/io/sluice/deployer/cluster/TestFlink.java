@@ -3,6 +3,8 @@ package io.sluice.deployer.cluster;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.sluice.deployer.cluster.live.LiveResources;
 import io.sluice.deployer.target.KubernetesResource;
@@ -91,6 +93,30 @@ public final class TestFlink {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** Sets a part of the FlinkDeployment {@code example} as another manager. */
+  public static void set(ApiServer server, String manager, String part) {
+    set(server, "example", manager, part);
+  }
+
+  /** Sets a part of a FlinkDeployment as another manager. */
+  public static void set(ApiServer server, String name, String manager, String part) {
+    PatchContext how = PatchContext.of(PatchType.SERVER_SIDE_APPLY);
+    how.setFieldManager(manager);
+    how.setForce(true);
+    server
+        .client()
+        .resource(
+            Serialization.unmarshal(
+                "apiVersion: flink.apache.org/v1beta1\nkind: FlinkDeployment\n"
+                    + "metadata: {name: "
+                    + name
+                    + "}\n"
+                    + part,
+                GenericKubernetesResource.class))
+        .inNamespace(server.namespace())
+        .patch(how);
   }
 
   /** The resource in the cluster. */

@@ -8,7 +8,8 @@ import io.sluice.deployer.release.Release;
 import io.sluice.deployer.release.Releases;
 import io.sluice.deployer.spec.EmrVersion;
 import io.sluice.deployer.spec.FlinkDeployment;
-import io.sluice.deployer.spec.FlinkDeploymentYaml;
+import io.sluice.deployer.spec.FlinkResourceYaml;
+import io.sluice.deployer.spec.FlinkSessionJob;
 import io.sluice.deployer.spec.RoleArn;
 import io.sluice.deployer.spec.S3Uri;
 import java.net.URI;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DefaultsTest {
   @Test
   void aStatefulJobKeepsItsState() {
-    assertThat(FlinkDeploymentYaml.write(plain(release("7.13.0")).build()))
+    assertThat(FlinkResourceYaml.write(plain(release("7.13.0")).build()))
         .isEqualTo(
             """
             apiVersion: flink.apache.org/v1beta1
@@ -59,6 +60,73 @@ class DefaultsTest {
                 parallelism: 1
                 upgradeMode: savepoint
             """);
+  }
+
+  @Test
+  void aSessionClusterHasWhatStatefulSessionJobsNeed() {
+    assertThat(FlinkResourceYaml.write(cluster().build()))
+        .isEqualTo(
+            """
+            apiVersion: flink.apache.org/v1beta1
+            kind: FlinkDeployment
+            metadata:
+              name: cluster
+              namespace: flink
+            spec:
+              emrReleaseLabel: emr-7.13.0-flink-latest
+              flinkVersion: v1_20
+              executionRoleArn: "arn:aws:iam::111122223333:role/flink-job"
+              flinkConfiguration:
+                taskmanager.numberOfTaskSlots: "1"
+                execution.checkpointing.dir: s3p://flink-state/jobs/checkpoints/cluster
+                execution.checkpointing.interval: "1min"
+                execution.checkpointing.mode: EXACTLY_ONCE
+                execution.checkpointing.externalized-checkpoint-retention: RETAIN_ON_CANCELLATION
+                execution.checkpointing.num-retained: "3"
+                state.backend.type: rocksdb
+                execution.checkpointing.incremental: "true"
+                execution.checkpointing.savepoint-dir: s3p://flink-state/jobs/savepoints/cluster
+                kubernetes.operator.job.savepoint-on-deletion: "true"
+              jobManager:
+                resource:
+                  cpu: 1.0
+                  memory: "2048m"
+                replicas: 2
+                highAvailabilityEnabled: true
+                storageDir: s3p://flink-state/jobs/ha/cluster
+              taskManager:
+                resource:
+                  cpu: 1.0
+                  memory: "2048m"
+            """);
+    assertThat(Checker.check(cluster().build())).isEmpty();
+  }
+
+  @Test
+  void aSessionJobIsUpgradedThroughSavepointsInTheNamespaceOfItsCluster() {
+    FlinkDeployment cluster = cluster().build();
+    FlinkSessionJob job =
+        SessionJobBuilder.named("counts")
+            .cluster(cluster)
+            .job(it -> it.jar(URI.create("s3://flink-jobs/counts.jar")))
+            .build();
+
+    assertThat(FlinkResourceYaml.write(job))
+        .isEqualTo(
+            """
+            apiVersion: flink.apache.org/v1beta1
+            kind: FlinkSessionJob
+            metadata:
+              name: counts
+              namespace: flink
+            spec:
+              deploymentName: cluster
+              job:
+                jarURI: s3://flink-jobs/counts.jar
+                parallelism: 1
+                upgradeMode: savepoint
+            """);
+    assertThat(Checker.check(job, List.of(cluster))).isEmpty();
   }
 
   @Test
@@ -142,6 +210,14 @@ class DefaultsTest {
 
   private static Release release(String version) {
     return Releases.find(EmrVersion.parse(version)).orElseThrow();
+  }
+
+  private static DeploymentBuilder cluster() {
+    return DeploymentBuilder.named("cluster")
+        .namespace("flink")
+        .release(release("7.13.0").label())
+        .executionRole(RoleArn.parse("arn:aws:iam::111122223333:role/flink-job"))
+        .stateBelow(S3Uri.parse("s3p://flink-state/jobs"));
   }
 
   private static DeploymentBuilder plain(Release release) {

@@ -102,6 +102,28 @@ class FlinkRestTest {
   }
 
   @Test
+  void saysFromWhatAJobWasRestored() throws IOException {
+    answers(
+        "/jobs/" + JOB + "/checkpoints",
+        200,
+        "{\"latest\":{\"restored\":{\"id\":7,\"restore_timestamp\":1,\"is_savepoint\":true,"
+            + "\"external_path\":\"s3p://state/savepoint-1\"}}}");
+
+    assertThat(rest.restoredFrom(JOB))
+        .hasValueSatisfying(
+            from -> {
+              assertThat(from.path()).isEqualTo("s3p://state/savepoint-1");
+              assertThat(from.savepoint()).isTrue();
+            });
+  }
+
+  @Test
+  void aJobThatBeganAnewWasRestoredFromNothing() throws IOException {
+    answers("/jobs/" + JOB + "/checkpoints", 200, "{\"latest\":{\"restored\":null}}");
+    assertThat(rest.restoredFrom(JOB)).isEmpty();
+  }
+
+  @Test
   void aJobWithoutCheckpointsHasNone() throws IOException {
     answers("/jobs/" + JOB + "/checkpoints", 404, "{\"errors\":[\"not enabled\"]}");
     assertThat(rest.checkpoints(JOB)).isEmpty();

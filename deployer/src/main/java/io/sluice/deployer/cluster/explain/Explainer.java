@@ -76,14 +76,9 @@ public final class Explainer {
     return remembered.stream().map(JobTrouble::of).toList();
   }
 
-  /** What happened since the operator worked on the specification that is there. */
+  /** What happened since the specification that is there was described. */
   private static List<Trouble> current(LiveResource live, List<Event> events) {
-    Instant since =
-        live.isReconciled()
-            ? live.status()
-                .time("reconciliationStatus", "reconciliationTimestamp")
-                .orElse(Instant.EPOCH)
-            : Instant.EPOCH;
+    Instant since = live.described();
     return events.stream()
         .filter(event -> !EventTroubles.time(event).isBefore(since))
         .map(EventTroubles::of)

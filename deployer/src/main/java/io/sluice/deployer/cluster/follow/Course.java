@@ -50,7 +50,6 @@ final class Course implements AutoCloseable {
     if (there.isEmpty()) {
       return end(Outcome.Result.GONE, resource + " is not there", "apply it first");
     }
-    troubles.begin(there.get());
     see(there.get());
     watches.open(there.get().flinkCluster());
     while (true) {

@@ -26,14 +26,13 @@ final class PodBook {
     this.troubles = troubles;
   }
 
-  private record Entry(Pod pod, boolean first, List<Trouble> troubles) {}
+  private record Entry(Pod pod, List<Trouble> troubles) {}
 
-  void see(Pod pod, boolean first, Instant now) {
+  void see(Pod pod, Instant now) {
     String uid = pod.getMetadata().getUid();
-    Entry before = pods.get(uid);
     List<Trouble> found = troubles.of(pod, now);
-    pods.put(uid, new Entry(pod, before == null ? first : before.first(), found));
-    if (!first && found.stream().anyMatch(trouble -> !trouble.log().isEmpty())) {
+    pods.put(uid, new Entry(pod, found));
+    if (found.stream().anyMatch(trouble -> !trouble.log().isEmpty())) {
       ended.add(uid);
     }
   }
@@ -48,8 +47,7 @@ final class PodBook {
 
   /** Looks again at what only time makes a trouble. */
   void lookAgain(Instant now) {
-    pods.replaceAll(
-        (uid, entry) -> new Entry(entry.pod(), entry.first(), troubles.of(entry.pod(), now)));
+    pods.replaceAll((uid, entry) -> new Entry(entry.pod(), troubles.of(entry.pod(), now)));
   }
 
   /** Whether every pod that is to stay is ready; false before all have been seen. */
@@ -76,13 +74,17 @@ final class PodBook {
   /**
    * What is wrong.
    *
-   * @param all also with pods that were there before following began, which may be those of the
-   *     specification before
+   * @param since only with pods that were made then or later: those before may be of another
+   *     specification
    */
-  Stream<Trouble> troubles(boolean all) {
+  Stream<Trouble> troubles(Instant since) {
     return pods.values().stream()
-        .filter(entry -> all || !entry.first())
+        .filter(entry -> !created(entry.pod()).isBefore(since))
         .flatMap(entry -> entry.troubles().stream())
         .map(trouble -> ended.size() >= MANY_ENDED ? trouble.as(Gravity.FATAL) : trouble);
+  }
+
+  private static Instant created(Pod pod) {
+    return Instant.parse(pod.getMetadata().getCreationTimestamp());
   }
 }

@@ -13,12 +13,8 @@ sealed interface Signal {
   /** The resource is away. */
   record Away() implements Signal {}
 
-  /**
-   * A pod is there, and so.
-   *
-   * @param first whether it was there before following began
-   */
-  record PodSeen(Pod pod, boolean first) implements Signal {}
+  /** A pod is there, and so. */
+  record PodSeen(Pod pod) implements Signal {}
 
   /** A pod is away. */
   record PodAway(Pod pod) implements Signal {}
@@ -26,12 +22,8 @@ sealed interface Signal {
   /** All pods that were there before following began have been seen. */
   record PodsListed() implements Signal {}
 
-  /**
-   * An event was recorded.
-   *
-   * @param first whether that was before following began
-   */
-  record EventSeen(Event event, boolean first) implements Signal {}
+  /** An event was recorded. */
+  record EventSeen(Event event) implements Signal {}
 
   /** Something is wrong that somebody else has found. */
   record Found(Trouble trouble) implements Signal {}

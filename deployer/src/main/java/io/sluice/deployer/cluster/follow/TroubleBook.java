@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TroubleBook {
   private static final Duration OPERATOR_LOOKS_WITHIN = Duration.ofSeconds(30);
-  private static final Duration RECENT = Duration.ofMinutes(10);
+  private static final String OPERATOR = "operator";
   private static final int TICKS_TO_BE_SILENT = 3;
 
   private final ResourceName resource;
@@ -38,9 +38,7 @@ final class TroubleBook {
   private final Map<String, Trouble> others = new LinkedHashMap<>();
   private final Set<String> told = new HashSet<>();
   private Involved involved;
-  private @Nullable String staleError;
   private @Nullable LiveResource live;
-  private boolean wasSettled;
   private int disconnected;
 
   TroubleBook(Cluster cluster, ResourceName resource) {
@@ -49,22 +47,12 @@ final class TroubleBook {
     this.involved = new Involved(resource.name(), resource.name());
   }
 
-  /** Remembers what was wrong before. */
-  void begin(LiveResource first) {
-    involved = new Involved(resource.name(), first.flinkCluster());
-    wasSettled = isSettled(first);
-    boolean neverDeployed = first.generation() == 1;
-    staleError = wasSettled || neverDeployed ? null : first.error();
-  }
-
   void see(LiveResource now) {
     live = now;
+    involved = new Involved(resource.name(), now.flinkCluster());
+    others.remove(OPERATOR);
     @Nullable String error = now.error();
-    if (error == null || !error.equals(staleError)) {
-      staleError = null;
-    }
-    others.remove("operator");
-    if (error != null && staleError == null) {
+    if (error != null && isOfThisSpecification(now)) {
       add(OperatorError.parse(error).trouble(Instant.now()));
     }
     if (now.isReconciled()) {
@@ -74,13 +62,13 @@ final class TroubleBook {
 
   void take(Signal signal) {
     if (signal instanceof Signal.PodSeen seen) {
-      pods.see(seen.pod(), seen.first(), Instant.now());
+      pods.see(seen.pod(), Instant.now());
     } else if (signal instanceof Signal.PodAway away) {
       pods.away(away.pod());
     } else if (signal instanceof Signal.PodsListed) {
       pods.allListed();
     } else if (signal instanceof Signal.EventSeen seen) {
-      event(seen.event(), seen.first());
+      event(seen.event());
     } else if (signal instanceof Signal.Found found) {
       add(found.trouble());
     }
@@ -96,7 +84,7 @@ final class TroubleBook {
     }
     if (live != null
         && !live.isReconciled()
-        && !others.containsKey("operator")
+        && !others.containsKey(OPERATOR)
         && since.compareTo(OPERATOR_LOOKS_WITHIN) > 0) {
       add(StateTroubles.unheard(live));
     }
@@ -108,7 +96,7 @@ final class TroubleBook {
 
   /** What has not been told yet. */
   List<Trouble> untold() {
-    return all().filter(trouble -> told.add(trouble.toString())).toList();
+    return all().filter(trouble -> told.add(key(trouble))).toList();
   }
 
   /** What stands in the way most. */
@@ -134,19 +122,35 @@ final class TroubleBook {
         Instant.now());
   }
 
-  private Stream<Trouble> all() {
-    return Stream.concat(pods.troubles(live != null && isSettled(live)), others.values().stream());
+  /** Several see the same cause: the pod, its ReplicaSet, the operator. */
+  private static String key(Trouble trouble) {
+    return trouble.isKnown()
+        ? trouble.cause() + trouble.gravity() + trouble.fix()
+        : trouble.toString();
   }
 
-  private void event(Event event, boolean first) {
-    boolean counts =
-        !first || (wasSettled && EventTroubles.time(event).isAfter(Instant.now().minus(RECENT)));
+  private Stream<Trouble> all() {
+    Stream<Trouble> ofPods = live == null ? Stream.of() : pods.troubles(podsSince(live));
+    return Stream.concat(ofPods, others.values().stream());
+  }
+
+  private void event(Event event) {
+    boolean counts = live != null && !EventTroubles.time(event).isBefore(live.described());
     if (counts && involved.concerns(event)) {
       EventTroubles.of(event).ifPresent(this::add);
     }
   }
 
-  private static boolean isSettled(LiveResource live) {
-    return live.isReconciled() && live.reconciliation().state().equals("DEPLOYED");
+  /**
+   * From when on pods count. Those that were there when the operator had deployed the specification
+   * that is there now are of that specification, too: scaling in place leaves pods as they are.
+   */
+  private static Instant podsSince(LiveResource live) {
+    boolean settled = live.isReconciled() && live.reconciliation().state().equals("DEPLOYED");
+    return settled ? Instant.EPOCH : live.described();
+  }
+
+  private static boolean isOfThisSpecification(LiveResource live) {
+    return live.observed().filter(time -> time.isBefore(live.described())).isEmpty();
   }
 }

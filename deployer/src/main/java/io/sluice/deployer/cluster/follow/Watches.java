@@ -135,16 +135,14 @@ final class Watches implements AutoCloseable {
   }
 
   private final class PodHandler implements ResourceEventHandler<Pod> {
-    private volatile boolean listed;
-
     @Override
     public void onAdd(Pod pod) {
-      consumer.accept(new Signal.PodSeen(pod, !listed));
+      consumer.accept(new Signal.PodSeen(pod));
     }
 
     @Override
     public void onUpdate(Pod before, Pod after) {
-      consumer.accept(new Signal.PodSeen(after, false));
+      consumer.accept(new Signal.PodSeen(after));
     }
 
     @Override
@@ -154,30 +152,22 @@ final class Watches implements AutoCloseable {
 
     @Override
     public void onList(String version, boolean nothing) {
-      listed = true;
       consumer.accept(new Signal.PodsListed());
     }
   }
 
   private final class EventHandler implements ResourceEventHandler<Event> {
-    private volatile boolean listed;
-
     @Override
     public void onAdd(Event event) {
-      consumer.accept(new Signal.EventSeen(event, !listed));
+      consumer.accept(new Signal.EventSeen(event));
     }
 
     @Override
     public void onUpdate(Event before, Event after) {
-      consumer.accept(new Signal.EventSeen(after, false));
+      consumer.accept(new Signal.EventSeen(after));
     }
 
     @Override
     public void onDelete(Event event, boolean stateUnknown) {}
-
-    @Override
-    public void onList(String version, boolean nothing) {
-      listed = true;
-    }
   }
 }

@@ -3,9 +3,12 @@ package io.sluice.deployer.cluster.live;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,33 @@ public record LiveResource(Tree tree) {
   /** When it was created. */
   public Instant created() {
     return tree.time("metadata", "creationTimestamp").orElse(Instant.EPOCH);
+  }
+
+  /**
+   * When somebody other than the operator changed it last, by the API server's clock. The operator
+   * is whoever writes the status; where nobody else is on record it is when it was created.
+   */
+  public Instant described() {
+    List<Tree> entries = tree.list("metadata", "managedFields");
+    Set<String> operators =
+        entries.stream()
+            .filter(entry -> !entry.map("fieldsV1", "f:status").isEmpty())
+            .flatMap(entry -> entry.text("manager").stream())
+            .collect(Collectors.toSet());
+    return entries.stream()
+        .filter(entry -> !entry.map("fieldsV1", "f:spec").isEmpty())
+        .filter(entry -> !operators.contains(entry.text("manager").orElse("")))
+        .flatMap(entry -> entry.time("time").stream())
+        .max(Comparator.naturalOrder())
+        .orElseGet(this::created);
+  }
+
+  /** When its status was written last, by the API server's clock; empty before the first time. */
+  public Optional<Instant> observed() {
+    return tree.list("metadata", "managedFields").stream()
+        .filter(entry -> !entry.map("fieldsV1", "f:status").isEmpty())
+        .flatMap(entry -> entry.time("time").stream())
+        .max(Comparator.naturalOrder());
   }
 
   /** When its deletion was asked for; empty where it was not. */

@@ -33,7 +33,7 @@ public record OperatorSettings(Map<String, String> options, Map<String, String> 
     Map<String, String> options = new LinkedHashMap<>();
     try {
       flatten("", Serialization.unmarshal(file, Map.class), options);
-    } catch (IllegalArgumentException notYaml) {
+    } catch (RuntimeException notYaml) {
       file.lines()
           .map(line -> line.replaceFirst("\\s*#.*", "").split(":\\s", 2))
           .filter(entry -> entry.length == 2)

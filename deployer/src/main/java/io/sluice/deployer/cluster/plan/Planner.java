@@ -65,7 +65,12 @@ public final class Planner {
     Optional<Tree> live = server.read(resource);
     Tree wanted = server.dryRun(resource);
     if (live.isEmpty()) {
-      Verdict created = Verdicts.created(new FlinkOptions(wanted.at("spec")));
+      NamedCluster named = NamedCluster.of(cluster, wanted);
+      Verdict created =
+          named
+              .refusal()
+              .map(Verdicts::refused)
+              .orElseGet(() -> Verdicts.created(new FlinkOptions(wanted.at("spec"))));
       return plan(
           resource,
           others,
@@ -73,7 +78,7 @@ public final class Planner {
           created,
           null,
           false,
-          List.of(),
+          named.notes(),
           List.of());
     }
     return new Update(resource, live.get(), wanted).plan(others);
@@ -181,8 +186,14 @@ public final class Planner {
           verdict,
           restarts && !nothing ? Rollbacks.of(facts, verdict) : null,
           facts.live().deletionAsked().isPresent(),
-          Notes.of(facts, verdict, changes, !waiting.isEmpty()),
+          notes(verdict, changes, !waiting.isEmpty()),
           waiting);
+    }
+
+    private List<String> notes(Verdict verdict, List<Change> changes, boolean pending) {
+      List<String> notes = new ArrayList<>(NamedCluster.of(cluster, live).notes());
+      notes.addAll(Notes.of(facts, verdict, changes, pending));
+      return notes;
     }
 
     private Verdict nothing() {

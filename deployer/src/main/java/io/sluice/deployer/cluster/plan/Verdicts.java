@@ -52,12 +52,17 @@ final class Verdicts {
                     List.of("start the job without state")));
   }
 
+  /** The operator takes it in no case. */
+  static Verdict refused(String because) {
+    return new Verdict(Effect.BLOCKED, StateOutcome.UNTOUCHED, because, List.of());
+  }
+
   Verdict firstStart() {
     return created(facts.wanted());
   }
 
   Verdict blocked(String because) {
-    return new Verdict(Effect.BLOCKED, StateOutcome.UNTOUCHED, because, List.of());
+    return refused(because);
   }
 
   Verdict deferred() {

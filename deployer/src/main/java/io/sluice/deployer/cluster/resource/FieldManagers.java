@@ -3,8 +3,6 @@ package io.sluice.deployer.cluster.resource;
 import io.sluice.deployer.cluster.live.Tree;
 import io.sluice.deployer.yaml.FieldPath;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,12 +26,15 @@ public record FieldManagers(Tree resource) {
     return manager.equals(SLUICE) || manager.equals(OPERATING);
   }
 
-  /** Whether the description was ever applied by Sluice. */
+  /** Whether a manager has ever applied it. */
   public boolean ownsAny(String manager) {
     return entries().stream().anyMatch(entry -> isOf(entry, manager));
   }
 
-  /** The manager of a field, or of the list that it is in; Sluice itself only if nobody else is. */
+  /**
+   * The manager of a field; Sluice only if nobody else is. Lists that are replaced as a whole have
+   * one manager for all of their elements.
+   */
   public Optional<String> owner(FieldPath field) {
     List<String> owners =
         entries().stream()
@@ -59,23 +60,24 @@ public record FieldManagers(Tree resource) {
   }
 
   private static boolean owns(Tree fields, FieldPath field) {
-    Map<String, Object> at = fields.map();
+    Tree at = fields;
     for (String segment : field.segments()) {
       Matcher keyed = KEYED.matcher(segment);
-      Object next = at.get("f:" + (keyed.matches() ? keyed.group(1) : segment));
-      if (!(next instanceof Map<?, ?> map)) {
+      boolean isElement = keyed.matches();
+      String name = "f:" + (isElement ? keyed.group(1) : segment);
+      if (!at.map().containsKey(name)) {
         return false;
       }
-      at = new Tree(Objects.requireNonNull(map)).map();
-      if (at.isEmpty()) {
-        return true;
-      }
-      if (keyed.matches()) {
-        Object element = at.get("k:{\"name\":\"" + keyed.group(2) + "\"}");
-        if (!(element instanceof Map<?, ?>)) {
+      at = at.at(name);
+      if (isElement) {
+        if (at.map().isEmpty()) {
+          return true;
+        }
+        String element = "k:{\"name\":\"" + keyed.group(2) + "\"}";
+        if (!at.map().containsKey(element)) {
           return false;
         }
-        at = new Tree(element).map();
+        at = at.at(element);
       }
     }
     return true;

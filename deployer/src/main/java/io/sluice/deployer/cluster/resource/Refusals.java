@@ -20,6 +20,11 @@ final class Refusals {
   private static final Pattern UNKNOWN_FIELD = Pattern.compile("unknown field \"([^\"]+)\"");
   private static final Pattern UNDECLARED_FIELD =
       Pattern.compile("\\.([\\w.\\[\\]=\"-]+): field not declared in schema");
+
+  /** How Fabric8 says that the server does not list a kind. */
+  private static final List<String> NO_SUCH_KIND =
+      List.of("Could not find the metadata", "Could not find a registered handler");
+
   private static final Set<String> OF_EMR =
       Set.of(
           "spec.emrReleaseLabel",
@@ -116,7 +121,7 @@ final class Refusals {
 
   private static boolean isUnknownKind(KubernetesClientException failure) {
     return ApiErrors.isNotFound(failure)
-        || String.valueOf(failure.getMessage()).startsWith("Could not find the metadata");
+        || NO_SUCH_KIND.stream().anyMatch(String.valueOf(failure.getMessage())::startsWith);
   }
 
   private static List<String> unknownFields(KubernetesClientException failure) {

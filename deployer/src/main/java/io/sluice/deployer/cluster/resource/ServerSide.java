@@ -8,18 +8,23 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.ClusterException;
+import io.sluice.deployer.cluster.live.LiveResources;
 import io.sluice.deployer.cluster.live.Tree;
 import io.sluice.deployer.target.KubernetesResource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads resources and lays descriptions over them by server-side apply. */
 public final class ServerSide {
   private static final String STRICT = "Strict";
+
+  /** Other kinds are looked up in what the server lists. */
+  private static final Set<String> FLINK = Set.of("FlinkDeployment", "FlinkSessionJob");
 
   private final Cluster cluster;
 
@@ -89,9 +94,17 @@ public final class ServerSide {
             Serialization.asJson(withoutNulls(resource.content())),
             GenericKubernetesResource.class);
     item.getMetadata().setResourceVersion(version);
-    return resource.namespace() == null
-        ? cluster.client().resource(item)
-        : cluster.client().resource(item).inNamespace(resource.namespace());
+    @Nullable String namespace = resource.namespace();
+    if (namespace == null) {
+      return cluster.client().resource(item);
+    }
+    return FLINK.contains(resource.kind())
+        ? cluster
+            .client()
+            .genericKubernetesResources(LiveResources.context(resource.kind()))
+            .inNamespace(namespace)
+            .resource(item)
+        : cluster.client().resource(item).inNamespace(namespace);
   }
 
   private static <T> T ask(String doing, KubernetesResource resource, Supplier<T> question) {

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.sluice.deployer.cluster.ApiServer;
 import io.sluice.deployer.cluster.ClusterException;
 import io.sluice.deployer.cluster.TestFlink;
+import io.sluice.deployer.cluster.live.LiveResource;
 import io.sluice.deployer.cluster.plan.Plan;
+import io.sluice.deployer.cluster.resource.FieldManagers;
 import io.sluice.deployer.target.KubernetesResource;
+import io.sluice.deployer.yaml.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -121,9 +122,10 @@ class ApplyIT {
     run(new ApplyOptions(null, true), TestFlink.APPLICATION);
 
     assertThat(example().<Integer>get("spec", "job", "parallelism")).isEqualTo(2);
-    assertThat(example().getMetadata().getManagedFields())
-        .extracting("manager")
-        .doesNotContain("kubectl-edit");
+    assertThat(
+            new FieldManagers(LiveResource.of(example()).tree())
+                .owner(FieldPath.of("spec", "job", "parallelism")))
+        .hasValue("sluice");
   }
 
   @Test
@@ -307,19 +309,7 @@ class ApplyIT {
   }
 
   private void set(String manager, String part) {
-    PatchContext how = PatchContext.of(PatchType.SERVER_SIDE_APPLY);
-    how.setFieldManager(manager);
-    how.setForce(true);
-    server
-        .client()
-        .resource(
-            Serialization.unmarshal(
-                "apiVersion: flink.apache.org/v1beta1\nkind: FlinkDeployment\n"
-                    + "metadata: {name: example}\n"
-                    + part,
-                GenericKubernetesResource.class))
-        .inNamespace(server.namespace())
-        .patch(how);
+    TestFlink.set(server, manager, part);
   }
 
   private static final class Died extends RuntimeException {

@@ -1,9 +1,13 @@
 package io.sluice.deployer.cluster.operate;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.sluice.deployer.cluster.ApiServer;
 import io.sluice.deployer.cluster.live.LiveResource;
@@ -38,6 +42,8 @@ public final class PlayedOperator implements AutoCloseable {
           state: running
       """;
 
+  private static final int RETRIES = 5;
+
   private final ApiServer server;
   private final String kind;
   private final String name;
@@ -53,11 +59,14 @@ public final class PlayedOperator implements AutoCloseable {
 
   /** Creates a resource of which nothing has been said yet. */
   public static PlayedOperator of(ApiServer server, String yaml) {
+    GenericKubernetesResource described =
+        Serialization.unmarshal(yaml, GenericKubernetesResource.class);
     GenericKubernetesResource created =
         server
             .client()
-            .resource(Serialization.unmarshal(yaml, GenericKubernetesResource.class))
+            .genericKubernetesResources(LiveResources.context(described.getKind()))
             .inNamespace(server.namespace())
+            .resource(described)
             .create();
     return new PlayedOperator(server, created.getKind(), created.getMetadata().getName());
   }
@@ -99,7 +108,7 @@ public final class PlayedOperator implements AutoCloseable {
             before.run();
             live.getMetadata().setFinalizers(List.of());
             live.getMetadata().setManagedFields(null);
-            server.client().resource(live).update();
+            resources().resource(live).update();
           }
         });
   }
@@ -130,6 +139,17 @@ public final class PlayedOperator implements AutoCloseable {
                 }));
   }
 
+  private NonNamespaceOperation<
+          GenericKubernetesResource,
+          GenericKubernetesResourceList,
+          Resource<GenericKubernetesResource>>
+      resources() {
+    return server
+        .client()
+        .genericKubernetesResources(LiveResources.context(kind))
+        .inNamespace(server.namespace());
+  }
+
   private GenericKubernetesResource get() {
     return server
         .client()
@@ -140,9 +160,18 @@ public final class PlayedOperator implements AutoCloseable {
   }
 
   private void write(GenericKubernetesResource live, UnaryOperator<PlayedStatus> status) {
-    GenericKubernetesResource latest = get();
-    latest.setAdditionalProperty("status", status.apply(PlayedStatus.of(live)).toMap());
-    server.client().resource(latest).patchStatus();
+    for (int tries = 0; ; tries++) {
+      GenericKubernetesResource latest = get();
+      latest.setAdditionalProperty("status", status.apply(PlayedStatus.of(live)).toMap());
+      try {
+        resources().resource(latest).updateStatus();
+        return;
+      } catch (KubernetesClientException changedMeanwhile) {
+        if (changedMeanwhile.getCode() != 409 || tries == RETRIES) {
+          throw changedMeanwhile;
+        }
+      }
+    }
   }
 
   @Override

@@ -23,18 +23,23 @@ public final class S3Server {
   /**
    * Starts the server.
    *
-   * @param args {@code --store DIR}, then any number of {@code --bucket NAME} and {@code --upload
-   *     BUCKET KEY PATH}, done in this order before the server answers
+   * @param args {@code --store DIR}, then, if another address than any free port of the loopback
+   *     address is wanted, {@code --listen HOST:PORT}, then any number of {@code --bucket NAME} and
+   *     {@code --upload BUCKET KEY PATH}, done in this order before the server answers
    */
   public static void main(String[] args) throws Exception {
     Map<String, String> environment = System.getenv();
     List<String> words = new ArrayList<>(List.of(args));
     BlobStore store = new FilesystemNio2BlobStore(after("--store", words));
+    String address =
+        !words.isEmpty() && words.get(0).equals("--listen")
+            ? after("--listen", words)
+            : "127.0.0.1:0";
     fill(store, words);
     S3Proxy server =
         S3Proxy.builder()
             .blobStore(store)
-            .endpoint(URI.create("http://127.0.0.1:0"))
+            .endpoint(URI.create("http://" + address))
             .awsAuthentication(
                 AuthenticationType.AWS_V2_OR_V4,
                 environment.get("AWS_ACCESS_KEY_ID"),

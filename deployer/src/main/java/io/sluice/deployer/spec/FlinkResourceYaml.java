@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A FlinkDeployment from and to YAML. Unknown fields survive; the order of keys is stable. */
-public final class FlinkDeploymentYaml {
+/**
+ * The operator's resources from and to YAML. Unknown fields survive; the order of keys is stable.
+ */
+public final class FlinkResourceYaml {
   private static final List<FieldPath> TEXT_MAPS =
       List.of(
           FieldPath.of("metadata", "labels"),
@@ -21,11 +23,11 @@ public final class FlinkDeploymentYaml {
           FieldPath.of("spec", "ingress", "labels"),
           FieldPath.of("spec", "ingress", "annotations"));
 
-  private FlinkDeploymentYaml() {}
+  private FlinkResourceYaml() {}
 
-  /** Whether a document is a FlinkDeployment, of whichever version, or none. */
-  public static boolean isFlinkDeployment(YamlDocument document) {
-    return document.text("kind").equals(FlinkDeployment.KIND);
+  /** Whether a document is a resource that can be read here, of whichever version, or none. */
+  public static boolean isFlinkResource(YamlDocument document) {
+    return document.text("kind").equals(FlinkDeployment.KIND) || isSessionJob(document);
   }
 
   /** Whether a document belongs to Flink's operator by its API group, whatever its kind. */
@@ -33,7 +35,14 @@ public final class FlinkDeploymentYaml {
     return document.text("apiVersion").startsWith("flink.apache.org/");
   }
 
-  /** Reads a document. Nothing is thrown for what it holds; see {@link Reading#malformed}. */
+  private static boolean isSessionJob(YamlDocument document) {
+    return document.text("kind").equals(FlinkSessionJob.KIND);
+  }
+
+  /**
+   * Reads a document: a FlinkSessionJob where its kind says so, else a FlinkDeployment. Nothing is
+   * thrown for what it holds; see {@link Reading#malformed}.
+   */
   public static Reading read(YamlDocument document) {
     List<Malformed> malformed = new ArrayList<>();
     for (FieldPath twice : document.duplicates()) {
@@ -44,13 +53,13 @@ public final class FlinkDeploymentYaml {
               "'" + twice.last() + "' stands twice in this block, and only the last one counts",
               "remove one of them"));
     }
-    if (!document.text("apiVersion").equals(FlinkDeployment.API_VERSION)) {
+    if (!document.text("apiVersion").equals(FlinkResource.API_VERSION)) {
       malformed.add(
           new Malformed(
               FieldPath.of("apiVersion"),
               Malformed.Kind.VALUE,
               "'" + document.text("apiVersion") + "' is not the resource's version",
-              "write apiVersion: " + FlinkDeployment.API_VERSION));
+              "write apiVersion: " + FlinkResource.API_VERSION));
     }
     ObjectNode tree = document.root().deepCopy();
     tree.remove(List.of("apiVersion", "kind"));
@@ -66,13 +75,23 @@ public final class FlinkDeploymentYaml {
       }
     }
     TEXT_MAPS.forEach(path -> onlyText(tree, path, document, malformed));
-    FlinkDeployment deployment = ValueReader.read(tree, FlinkDeployment.class, malformed);
-    return new Reading(document, Objects.requireNonNull(deployment), malformed);
+    Class<? extends FlinkResource> type =
+        isSessionJob(document) ? FlinkSessionJob.class : FlinkDeployment.class;
+    FlinkResource resource = ValueReader.read(tree, type, malformed);
+    return new Reading(document, Objects.requireNonNull(resource), malformed);
+  }
+
+  /** Reads those of a file's documents that can be read here, in their order. */
+  public static List<Reading> readAll(List<YamlDocument> documents) {
+    return documents.stream()
+        .filter(FlinkResourceYaml::isFlinkResource)
+        .map(FlinkResourceYaml::read)
+        .toList();
   }
 
   /** Writes a description. */
-  public static String write(FlinkDeployment deployment) {
-    return YamlWriter.write(deployment);
+  public static String write(FlinkResource resource) {
+    return YamlWriter.write(resource);
   }
 
   private static void onlyText(

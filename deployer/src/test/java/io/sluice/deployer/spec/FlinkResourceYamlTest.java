@@ -7,7 +7,7 @@ import io.sluice.deployer.yaml.YamlDocument;
 import io.sluice.deployer.yaml.YamlFiles;
 import org.junit.jupiter.api.Test;
 
-class FlinkDeploymentYamlTest {
+class FlinkResourceYamlTest {
   private static final String COMPLETE =
       """
       apiVersion: flink.apache.org/v1beta1
@@ -77,7 +77,7 @@ class FlinkDeploymentYamlTest {
     Reading reading = read(COMPLETE);
 
     assertThat(reading.malformed()).isEmpty();
-    FlinkDeploymentSpec spec = reading.deployment().spec();
+    FlinkDeploymentSpec spec = deployment(reading).spec();
     assertThat(spec.emrReleaseLabel()).isEqualTo(ReleaseLabel.latest(EmrVersion.parse("7.13.0")));
     assertThat(spec.flinkVersion()).isEqualTo(FlinkVersion.V1_20);
     assertThat(spec.executionRoleArn().name()).isEqualTo("flink-job");
@@ -95,15 +95,15 @@ class FlinkDeploymentYamlTest {
 
   @Test
   void writesWhatItReadFieldForField() {
-    String written = FlinkDeploymentYaml.write(read(COMPLETE).deployment());
+    String written = FlinkResourceYaml.write(deployment(read(COMPLETE)));
 
     assertThat(parse(written).root()).isEqualTo(parse(COMPLETE).root());
-    assertThat(FlinkDeploymentYaml.write(read(written).deployment())).isEqualTo(written);
+    assertThat(FlinkResourceYaml.write(deployment(read(written)))).isEqualTo(written);
   }
 
   @Test
   void keepsFieldsThatItDoesNotKnow() {
-    FlinkDeployment deployment = read(COMPLETE).deployment();
+    FlinkDeployment deployment = deployment(read(COMPLETE));
 
     assertThat(deployment.spec().other()).containsOnlyKeys("futureField");
     assertThat(deployment.spec().jobManager().other()).containsOnlyKeys("unknownToSluice");
@@ -174,7 +174,7 @@ class FlinkDeploymentYamlTest {
         .filteredOn(problem -> problem.where().last().equals("state.checkpoints.num-retained"))
         .singleElement()
         .satisfies(problem -> assertThat(problem.fix()).isEqualTo("write \"010\", with quotes"));
-    assertThat(reading.deployment().spec().flinkConfiguration().entries())
+    assertThat(deployment(reading).spec().flinkConfiguration().entries())
         .containsEntry("taskmanager.numberOfTaskSlots", "2");
     assertThat(
             reading.document().positionOf(reading.malformed().get(0).where()).orElseThrow().line())
@@ -192,7 +192,11 @@ class FlinkDeploymentYamlTest {
   }
 
   private static Reading read(String yaml) {
-    return FlinkDeploymentYaml.read(parse(yaml));
+    return FlinkResourceYaml.read(parse(yaml));
+  }
+
+  private static FlinkDeployment deployment(Reading reading) {
+    return (FlinkDeployment) reading.resource();
   }
 
   private static YamlDocument parse(String yaml) {

@@ -1,0 +1,92 @@
+package io.sluice.deployer.cluster.doctor;
+
+import io.fabric8.kubernetes.api.model.LimitRange;
+import io.fabric8.kubernetes.api.model.LimitRangeItem;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The namespace's limit ranges let containers and pods of this size in. */
+final class LimitRangeProbe implements Probe {
+  @Override
+  public String id() {
+    return "limit-range";
+  }
+
+  @Override
+  public List<String> needs() {
+    return List.of(ApiServerProbe.ID, NamespaceProbe.ID);
+  }
+
+  @Override
+  public List<Finding> look(Examined examined) {
+    Optional<Described> described = examined.described();
+    if (described.isEmpty()) {
+      return List.of(Finding.skipped("no deployment is described"));
+    }
+    List<LimitRange> ranges =
+        examined
+            .cluster()
+            .client()
+            .limitRanges()
+            .inNamespace(examined.namespace())
+            .list()
+            .getItems();
+    if (ranges.isEmpty()) {
+      return List.of(Finding.ok("there is no limit range in " + examined.namespace()));
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (LimitRange range : ranges) {
+      for (LimitRangeItem item : range.getSpec().getLimits()) {
+        for (PodAsked pod : PodAsked.of(described.get())) {
+          findings.addAll(outside(range.getMetadata().getName(), item, pod));
+        }
+      }
+    }
+    return findings.isEmpty()
+        ? List.of(Finding.ok("the limit ranges in " + examined.namespace() + " let the pods in"))
+        : findings;
+  }
+
+  private static List<Finding> outside(String name, LimitRangeItem item, PodAsked pod) {
+    boolean whole = "Pod".equals(item.getType());
+    if (pod.count() == 0 || !(whole || "Container".equals(item.getType()))) {
+      return List.of();
+    }
+    Amounts limit = whole ? pod.mainLimit().plus(pod.sidecars()) : pod.mainLimit();
+    Amounts request = whole ? pod.request() : pod.main();
+    String what =
+        "LimitRange/"
+            + name
+            + " and the "
+            + pod.component().title()
+            + "'s "
+            + (whole ? "pod" : "container")
+            + ": ";
+    List<Finding> findings = new ArrayList<>();
+    if (!limit.fitsInto(bound(item.getMax(), limit))) {
+      findings.add(
+          Finding.fail(
+              what + "at most " + Amounts.of(item.getMax()) + ", described is " + limit,
+              "describe less, or ask for a greater range"));
+    }
+    if (!bound(item.getMin(), request).fitsInto(request)) {
+      findings.add(
+          Finding.fail(
+              what + "at least " + Amounts.of(item.getMin()) + ", described is " + request,
+              "describe more, or ask for a smaller range"));
+    }
+    return findings;
+  }
+
+  /** The bound; where it says nothing of an amount, that amount itself. */
+  private static Amounts bound(@Nullable Map<String, Quantity> bound, Amounts otherwise) {
+    Amounts amounts = Amounts.of(bound);
+    return new Amounts(
+        bound != null && bound.containsKey("cpu") ? amounts.cpu() : otherwise.cpu(),
+        bound != null && bound.containsKey("memory") ? amounts.memory() : otherwise.memory());
+  }
+}

@@ -1,0 +1,143 @@
+package io.sluice.deployer.cluster;
+
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.Map;
+
+/** Makes what a cluster's controllers and kubelets would make, in the namespace of a test. */
+public final class TestObjects {
+  private final ApiServer server;
+  private final String namespace;
+
+  /**
+   * @param server where to make it
+   */
+  public TestObjects(ApiServer server) {
+    this.server = server;
+    namespace = server.namespace();
+    serviceAccount("default");
+  }
+
+  /** Makes the resource of a YAML document in the test's namespace. */
+  public <T extends HasMetadata> T create(String yaml, Class<T> type) {
+    T resource = Serialization.unmarshal("---\n" + yaml, type);
+    return server.client().resource(resource).inNamespace(namespace).create();
+  }
+
+  /** Makes a service account. */
+  public void serviceAccount(String name) {
+    server
+        .client()
+        .resource(
+            new ServiceAccountBuilder()
+                .withMetadata(
+                    new ObjectMetaBuilder().withName(name).withNamespace(namespace).build())
+                .build())
+        .serverSideApply();
+  }
+
+  /** Makes a running pod of a Flink cluster with an address. */
+  public Pod pod(String name, String app, String component, String address) {
+    return running(name, Map.of("app", app, "component", component), address);
+  }
+
+  /** Makes a running pod of the operator. */
+  public Pod operatorPod(String name) {
+    return running(name, Map.of("app.kubernetes.io/name", "flink-kubernetes-operator"), "10.1.1.1");
+  }
+
+  /** Makes an operator as Apache's chart does, with a configuration; one instance is available. */
+  public Deployment operator(String configuration) {
+    server
+        .client()
+        .resource(
+            new ConfigMapBuilder()
+                .withMetadata(
+                    new ObjectMetaBuilder()
+                        .withName("flink-operator-config")
+                        .withNamespace(namespace)
+                        .build())
+                .withData(Map.of("flink-conf.yaml", configuration))
+                .build())
+        .create();
+    Deployment created =
+        create(
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: flink-kubernetes-operator}
+            spec:
+              replicas: 1
+              selector: {matchLabels: {app.kubernetes.io/name: flink-kubernetes-operator}}
+              template:
+                metadata: {labels: {app.kubernetes.io/name: flink-kubernetes-operator}}
+                spec:
+                  containers:
+                    - name: flink-kubernetes-operator
+                      image: ghcr.io/apache/flink-kubernetes-operator:1.7.0
+                  volumes:
+                    - name: conf
+                      configMap: {name: flink-operator-config}
+            """,
+            Deployment.class);
+    return available(created, 1);
+  }
+
+  /** Says how many instances of a Deployment are available. */
+  public Deployment available(Deployment deployment, int instances) {
+    return server
+        .client()
+        .apps()
+        .deployments()
+        .inNamespace(namespace)
+        .withName(deployment.getMetadata().getName())
+        .editStatus(
+            current ->
+                new io.fabric8.kubernetes.api.model.apps.DeploymentBuilder(current)
+                    .withNewStatus()
+                    .withReplicas(Math.max(1, instances))
+                    .withAvailableReplicas(instances)
+                    .withReadyReplicas(instances)
+                    .endStatus()
+                    .build());
+  }
+
+  private Pod running(String name, Map<String, String> labels, String address) {
+    server
+        .client()
+        .resource(
+            new PodBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(namespace)
+                .withLabels(labels)
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("flink-main-container")
+                .withImage("flink:1.20")
+                .endContainer()
+                .endSpec()
+                .build())
+        .create();
+    return server
+        .client()
+        .pods()
+        .inNamespace(namespace)
+        .withName(name)
+        .editStatus(
+            current ->
+                new PodBuilder(current)
+                    .withNewStatus()
+                    .withPhase("Running")
+                    .withPodIP(address)
+                    .endStatus()
+                    .build());
+  }
+}
