@@ -22,8 +22,7 @@ final class LossConfirmation {
   /** At the terminal of this process, if it has one. */
   static LossConfirmation of(PrintWriter err) {
     Console console = System.console();
-    return new LossConfirmation(
-        err, console == null ? null : new BufferedReader(console.reader()));
+    return new LossConfirmation(err, console == null ? null : new BufferedReader(console.reader()));
   }
 
   /**

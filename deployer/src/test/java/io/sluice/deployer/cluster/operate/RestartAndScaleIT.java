@@ -185,7 +185,8 @@ class RestartAndScaleIT {
     try (PlayedOperator operator =
         PlayedOperator.running(
             server,
-            with("job.autoscaler.enabled: \"true\"\n    job.autoscaler.scaling.enabled: \"false\""))) {
+            with(
+                "job.autoscaler.enabled: \"true\"\n    job.autoscaler.scaling.enabled: \"false\""))) {
       scale(operator, 4);
       assertThat(operator.live().spec().number("job", "parallelism")).contains(4L);
     }

@@ -22,7 +22,8 @@ class RollbackIT {
   @Test
   void whatHasChangedSinceIsTakenBackAndNothingElse() throws InterruptedException {
     flink.restoredFrom("s3p://state/savepoints/1", true);
-    try (PlayedOperator operator = changed(Map.of("image", "example:2", "job", Map.of("parallelism", 3)))) {
+    try (PlayedOperator operator =
+        changed(Map.of("image", "example:2", "job", Map.of("parallelism", 3)))) {
       operator.says(status -> status.lifecycle("DEPLOYED").job("RUNNING").deployed(Map.of()));
       operator.answers(PlayedStatus::runningStable);
 
@@ -55,8 +56,7 @@ class RollbackIT {
 
   @Test
   void theModeThatTheOperatorNotedForItsFirstStartIsNotTakenForTheDescribedOne() {
-    try (PlayedOperator operator =
-        PlayedOperator.of(server, PlayedOperator.APPLICATION)) {
+    try (PlayedOperator operator = PlayedOperator.of(server, PlayedOperator.APPLICATION)) {
       operator.says(
           status ->
               status
