@@ -11,6 +11,7 @@ import io.sluice.deployer.cluster.delete.Sweep;
 import io.sluice.deployer.cluster.live.LiveResource;
 import io.sluice.deployer.cluster.operate.Jobs;
 import io.sluice.deployer.cluster.operate.RunningFlink;
+import io.sluice.deployer.cluster.operate.SavepointOnDeletion;
 import io.sluice.deployer.cluster.operate.TakenSavepoint;
 import io.sluice.deployer.spec.UpgradeMode;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class DeleteCourse {
     deletion.requireEmpty(live);
     StateAtEnd state = StateAtEnd.of(live);
     @Nullable String savepoint = state.savepoint();
-    if (state.need() != StateAtEnd.Need.NOTHING && noSavepoint) {
+    if (noSavepoint && losesState(live, state)) {
       confirm(live, yes);
     } else if (state.need() == StateAtEnd.Need.LOST) {
       throw Deletion.unsaved(
@@ -54,6 +55,9 @@ final class DeleteCourse {
     }
     report.savepoint(live, state, savepoint);
     Subject subject = Subject.of(cluster, live);
+    if (!live.isSessionCluster() && (noSavepoint || SavepointOnDeletion.wouldHang(live))) {
+      SavepointOnDeletion.leaveOut(cluster, live);
+    }
     if (live.deletionAsked().isEmpty()) {
       deletion.ask(live);
     }
@@ -117,6 +121,12 @@ final class DeleteCourse {
 
   private Attended attended(String asked) {
     return new Attended(report.err(), patience.timeout, asked, again);
+  }
+
+  /** Of one that is being deleted the operator may still be about to take a savepoint. */
+  private static boolean losesState(LiveResource live, StateAtEnd state) {
+    return state.need() != StateAtEnd.Need.NOTHING
+        || (live.deletionAsked().isPresent() && !live.isSessionCluster() && !isStateless(live));
   }
 
   private static boolean isStateless(LiveResource live) {

@@ -42,21 +42,23 @@ public final class PlayedFlink implements RunningFlink, BeforeEachCallback, Afte
 
   @Override
   public void afterEach(ExtensionContext context) {
-    server.stop(0);
+    if (server != null) {
+      server.stop(0);
+    }
   }
 
-  void answers(String path, String json) {
+  public void answers(String path, String json) {
     answers.put("/jobs/" + JOB + path, json);
   }
 
-  void restoredFrom(String path, boolean savepoint) {
+  public void restoredFrom(String path, boolean savepoint) {
     answers(
         "/checkpoints",
         "{\"latest\":{\"restored\":{\"id\":7,\"is_savepoint\":%s,\"external_path\":\"%s\"}}}"
             .formatted(savepoint, path));
   }
 
-  void runsWith(int parallelism, int max) {
+  public void runsWith(int parallelism, int max) {
     answers("/config", "{\"execution-config\":{\"job-parallelism\":%d}}".formatted(parallelism));
     answers(
         "",

@@ -100,6 +100,11 @@ public final class PlayedStatus {
     return this;
   }
 
+  /** The nonce for which a savepoint is asked for. */
+  public Long nonce() {
+    return live.spec().number("job", "savepointTriggerNonce").orElseThrow();
+  }
+
   LiveResource live() {
     return live;
   }

@@ -195,7 +195,7 @@ class SavepointIT {
         PlayedOperator.APPLICATION.replace(
             "    state.savepoints.dir: s3p://state/savepoints\n", "");
     try (PlayedOperator operator = PlayedOperator.running(server, without)) {
-      configuration("");
+      configuration("taskmanager.numberOfTaskSlots: 1\n");
 
       assertThatThrownBy(() -> take(operator))
           .isInstanceOf(OperationException.class)
