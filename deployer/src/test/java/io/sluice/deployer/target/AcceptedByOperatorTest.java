@@ -47,11 +47,12 @@ class AcceptedByOperatorTest {
   }
 
   @Test
-  void aSessionJobWithoutJobIsRefused() throws ReflectiveOperationException {
+  void aSessionJobWithLastStateIsRefused() throws ReflectiveOperationException {
     JsonNode document = new Golden("apache", "session-job.yaml").forOperator().get(0);
-    ((ObjectNode) document.get("spec")).remove("job");
+    ((ObjectNode) document.at("/spec/job")).put("upgradeMode", "last-state");
 
-    assertThat(refusal(document)).isPresent();
+    assertThat(refusal(document).map(Object::toString).orElse(""))
+        .contains("LAST_STATE upgrade mode");
   }
 
   private static Optional<?> refusal(JsonNode document) throws ReflectiveOperationException {
