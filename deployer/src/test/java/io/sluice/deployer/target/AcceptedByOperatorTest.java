@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,15 @@ class AcceptedByOperatorTest {
   void theOperatorsOwnValidatorAcceptsWhatIsRendered(Golden golden)
       throws ReflectiveOperationException {
     for (JsonNode document : golden.forOperator()) {
+      assertThat(refusal(document)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.sluice.deployer.target.Golden#manifestsOfLab")
+  void theOperatorsOwnValidatorAcceptsTheLabsManifests(Path file)
+      throws ReflectiveOperationException {
+    for (JsonNode document : Golden.forOperator(file)) {
       assertThat(refusal(document)).isEmpty();
     }
   }
