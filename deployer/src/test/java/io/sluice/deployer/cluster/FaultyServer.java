@@ -53,8 +53,13 @@ public final class FaultyServer implements AutoCloseable {
     };
   }
 
-  /** A fault that breaks the connection in the middle of an answer. */
+  /** A fault that breaks the connection before there is an answer. */
   public static Fault reset() {
+    return HttpExchange::close;
+  }
+
+  /** A fault that breaks the connection in the middle of an answer. */
+  public static Fault torn() {
     return request -> {
       request.sendResponseHeaders(200, PROMISED);
       request.getResponseBody().write('{');

@@ -54,6 +54,15 @@ class RetriedApplyTest {
   }
 
   @Test
+  void saysWhatItWasDoingWhenAnAnswerBreaksOff() {
+    server.always(FaultyServer::isChange, FaultyServer.torn());
+
+    assertThatThrownBy(this::apply)
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("apply FlinkDeployment/example");
+  }
+
+  @Test
   void saysWhatItWasDoingWhenTheServerStaysBroken() {
     server.always(FaultyServer::isChange, FaultyServer.answer(503));
 
@@ -67,7 +76,7 @@ class RetriedApplyTest {
 
   @Test
   void saysThatNobodyAnswers() {
-    server.close();
+    server.once(FaultyServer.reset()).close();
 
     assertThatThrownBy(this::apply)
         .isInstanceOf(ClusterException.class)
