@@ -147,7 +147,8 @@ final class NativeLossRules implements RuleSet {
 
   /** Without those that Sluice reads itself. */
   private static Map<String, String> annotations(Subject subject) {
-    Map<String, String> annotations = new LinkedHashMap<>(subject.resource().metadata().annotations());
+    Map<String, String> annotations =
+        new LinkedHashMap<>(subject.resource().metadata().annotations());
     annotations.keySet().removeIf(key -> key.startsWith(SluiceAnnotations.PREFIX));
     return annotations;
   }

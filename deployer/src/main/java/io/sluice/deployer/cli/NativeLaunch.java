@@ -1,9 +1,9 @@
 package io.sluice.deployer.cli;
 
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.sluice.deployer.cluster.nativek8s.AppliedResources;
 import io.sluice.deployer.cluster.nativek8s.Kubeconfig;
 import io.sluice.deployer.cluster.nativek8s.NativeJob;
-import io.sluice.deployer.cluster.nativek8s.AppliedResources;
 import io.sluice.deployer.cluster.nativek8s.NativeStart;
 import io.sluice.deployer.cluster.nativek8s.NativeStartException;
 import io.sluice.deployer.local.client.ClientResult;
@@ -102,11 +102,9 @@ final class NativeLaunch {
     try (TemporaryFolder folder = TemporaryFolder.of(application.files())) {
       Path log = folder.path().resolve("client.log");
       Distribution distribution =
-          new Distribution(
-              Project.current().root().resolve(Path.of("deployer", "target", "dist")));
+          new Distribution(Project.current().root().resolve(Path.of("deployer", "target", "dist")));
       ClientResult result =
-          new FlinkClient(
-                  distribution, folder.path().resolve(NativeApplication.CONF_FOLDER), log)
+          new FlinkClient(distribution, folder.path().resolve(NativeApplication.CONF_FOLDER), log)
               .run(
                   application
                       .command()
@@ -133,8 +131,7 @@ final class NativeLaunch {
   private int tell(JobSummary started, Instant begin) {
     boolean finished = started.state() == JobState.FINISHED;
     long seconds = Duration.between(begin, Instant.now()).toSeconds();
-    String ui =
-        "kubectl port-forward service/" + job.name() + "-rest 8081 -n " + job.namespace();
+    String ui = "kubectl port-forward service/" + job.name() + "-rest 8081 -n " + job.namespace();
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", job.name());
     data.put("namespace", job.namespace());
@@ -143,8 +140,7 @@ final class NativeLaunch {
     data.put("seconds", seconds);
     data.put("ui", finished ? null : ui);
     String text = job.name() + ": " + started.state() + " after " + seconds + " s";
-    output.print(
-        data, finished ? text : text + "\nweb UI: " + ui + ", then http://localhost:8081");
+    output.print(data, finished ? text : text + "\nweb UI: " + ui + ", then http://localhost:8081");
     return started.state().isFinal() && !finished ? ExitCode.NOT_HEALTHY : ExitCode.OK;
   }
 

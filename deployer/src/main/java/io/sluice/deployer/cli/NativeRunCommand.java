@@ -67,10 +67,10 @@ final class NativeRunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     FlinkResource described = choice.choose(name).resource();
-    NativeTarget target =
-        new NativeTarget(clusterEdit ? ClusterAccess.EDIT : ClusterAccess.LEAST);
+    NativeTarget target = new NativeTarget(clusterEdit ? ClusterAccess.EDIT : ClusterAccess.LEAST);
     try (Cluster cluster = connection.connect()) {
-      NativeApplication application = target.application(described, cluster.defaultNamespace(), savepoint);
+      NativeApplication application =
+          target.application(described, cluster.defaultNamespace(), savepoint);
       PrintWriter err = spec.commandLine().getErr();
       for (Problem problem : target.problems(described)) {
         err.println("note: " + problem);

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  */
 record ApplicationEnd(String status, List<String> log) {
   private static final Pattern STATUS = Pattern.compile("application status (\\w+)");
-  private static final Pattern EXCEPTION = Pattern.compile("^(Caused by: )?[\\w.$]+(Exception|Error)\\b");
+  private static final Pattern EXCEPTION =
+      Pattern.compile("^(Caused by: )?[\\w.$]+(Exception|Error)\\b");
 
   static ApplicationEnd in(List<String> log) {
     String status = "UNKNOWN";

@@ -182,7 +182,8 @@ public final class AppliedResources {
   private boolean isSomebodyElses(KubernetesResource resource) {
     return new ServerSide(job.cluster())
         .read(resource)
-        .filter(there -> !MANAGER.equals(there.map("metadata", "labels").get(NativeLabels.MANAGED_BY)))
+        .filter(
+            there -> !MANAGER.equals(there.map("metadata", "labels").get(NativeLabels.MANAGED_BY)))
         .isPresent();
   }
 }

@@ -37,8 +37,7 @@ final class Disappearance {
     progress.accept("deleted Deployment/" + job.name() + "; waiting for what it owns to go");
     List<CompletableFuture<?>> absences =
         List.of(
-            job.jobManager()
-                .informOnCondition(list -> list.stream().noneMatch(Objects::nonNull)),
+            job.jobManager().informOnCondition(list -> list.stream().noneMatch(Objects::nonNull)),
             absence(job.pods()),
             absence(job.services()),
             absence(job.configMaps()));
@@ -47,10 +46,7 @@ final class Disappearance {
           .get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       throw new ClusterException(
-          String.join(", ", present())
-              + " still there after "
-              + patience.toSeconds()
-              + " s",
+          String.join(", ", present()) + " still there after " + patience.toSeconds() + " s",
           "run it again to go on waiting; a pod on a lost node goes when the node is removed",
           late);
     } catch (ExecutionException broken) {

@@ -68,8 +68,7 @@ final class NativeSavepoint {
     }
     progress.accept("stopping with a savepoint");
     try {
-      String path =
-          new StopWithSavepoint(rest, running.id(), patience, choice.directory()).take();
+      String path = new StopWithSavepoint(rest, running.id(), patience, choice.directory()).take();
       progress.accept("savepoint: " + path);
       return Optional.of(path);
     } catch (FlinkRestException failed) {

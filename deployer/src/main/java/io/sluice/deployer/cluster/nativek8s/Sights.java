@@ -36,16 +36,14 @@ final class Sights implements AutoCloseable {
                     job.jobManager()
                         .inform(
                             sights.<Deployment>handler(
-                                Sight.DeploymentSeen::new,
-                                gone -> new Sight.DeploymentGone()))));
+                                Sight.DeploymentSeen::new, gone -> new Sight.DeploymentGone()))));
     sights.informers.add(
         job.cluster()
             .ask(
                 "watch the pods of " + job.name(),
                 () ->
                     job.pods()
-                        .inform(
-                            sights.<Pod>handler(Sight.PodSeen::new, Sight.PodGone::new))));
+                        .inform(sights.<Pod>handler(Sight.PodSeen::new, Sight.PodGone::new))));
     return sights;
   }
 

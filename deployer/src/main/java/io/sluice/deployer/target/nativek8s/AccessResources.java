@@ -53,8 +53,7 @@ final class AccessResources {
   }
 
   private KubernetesResource clusterRoleBinding() {
-    Map<String, Object> binding =
-        resource("ClusterRoleBinding", namespace + "-" + name + "-flink");
+    Map<String, Object> binding = resource("ClusterRoleBinding", namespace + "-" + name + "-flink");
     binding.put("roleRef", roleRef("ClusterRole", "edit"));
     binding.put("subjects", subjects());
     return new KubernetesResource(binding);

@@ -70,8 +70,7 @@ final class ConfFolder {
     }
     described.forEach(
         (name, content) ->
-            files.put(
-                FOLDER.resolve(name), content.endsWith("\n") ? content : content + "\n"));
+            files.put(FOLDER.resolve(name), content.endsWith("\n") ? content : content + "\n"));
     return files;
   }
 }

@@ -28,9 +28,7 @@ final class NativePodTemplate {
    * @return the file's content; empty if nothing is described
    */
   static Optional<String> of(
-      @Nullable PodTemplate common,
-      @Nullable PodTemplate own,
-      @Nullable String storage) {
+      @Nullable PodTemplate common, @Nullable PodTemplate own, @Nullable String storage) {
     Map<String, Object> content = Overlay.of(content(common), content(own));
     if (storage != null) {
       content = Overlay.of(content, disk(storage));

@@ -32,8 +32,7 @@ record RestoreFlags(Optional<String> path, boolean ignoresUnclaimed, Optional<St
   /** The options that this stands for. */
   static final Set<String> KEYS = Set.of(PATH, OLD_PATH, IGNORE, OLD_IGNORE, CLAIM, OLD_CLAIM);
 
-  static RestoreFlags of(
-      JobSpec job, FlinkConfiguration configuration, @Nullable URI savepoint) {
+  static RestoreFlags of(JobSpec job, FlinkConfiguration configuration, @Nullable URI savepoint) {
     return new RestoreFlags(
         Optional.ofNullable(savepoint)
             .or(() -> Optional.ofNullable(job.initialSavepointPath()))
