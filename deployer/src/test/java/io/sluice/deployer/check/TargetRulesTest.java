@@ -17,6 +17,12 @@ class TargetRulesTest {
     holds(broken, "apache");
   }
 
+  @ParameterizedTest
+  @MethodSource("soundForApache")
+  void findsNothingWhereAllCanBeTranslated(Manifest sound) {
+    assertThat(Checker.check(sound.read().resource(), "apache")).isEmpty();
+  }
+
   @Test
   void breaksEveryRuleOfATargetInSomeCase() {
     assertThat(Rules.forTarget("apache"))
@@ -56,6 +62,32 @@ class TargetRulesTest {
 
   private static Set<String> ids(Stream<Case> cases) {
     return cases.map(Case::rule).collect(Collectors.toSet());
+  }
+
+  static Stream<Manifest> soundForApache() {
+    return Stream.of(
+        ApacheCases.sound(),
+        ApacheCases.sound().set("/metadata/annotations", "{example.org/region: here}"),
+        ApacheCases.sound().set("/metadata/annotations", "{sluice.io/identity: irsa}"),
+        ApacheCases.sound()
+            .set("/metadata/annotations", "{sluice.io/region: us-west-2}")
+            .remove("/spec/executionRoleArn"),
+        ApacheCases.sound().set("/metadata/annotations", "{sluice.io/identity: pod-identity}"),
+        ApacheCases.sound()
+            .remove("/metadata/namespace")
+            .remove("/spec/executionRoleArn")
+            .remove("/spec/monitoringConfiguration"),
+        ApacheCases.sound().set("/spec/image", "flink:1.20").remove("/spec/emrReleaseLabel"),
+        ApacheCases.sound().option(ApacheCases.MERGE, "true"),
+        ApacheCases.sound().option("aws.glue.enabled", "false"),
+        ApacheCases.sound().option("cluster.taskmanager.graceful-decommission.enabled", "false"),
+        ApacheCases.sound().set("/spec/monitoringConfiguration/image", "own/fluent-bit:4"),
+        ApacheCases.sound()
+            .set("/spec/monitoringConfiguration/s3MonitoringConfiguration/logUri", "flink-logs/a"),
+        ApacheCases.sound()
+            .set("/spec/logConfiguration", "{log4j-console.properties: x}")
+            .remove("/spec/monitoringConfiguration"),
+        Manifest.sessionJob().set("/spec/job/jarURI", "https://repo.example.com/a.jar"));
   }
 
   static Stream<Case> apache() {

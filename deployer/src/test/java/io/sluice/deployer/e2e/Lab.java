@@ -116,6 +116,11 @@ public final class Lab implements BeforeAllCallback, AfterAllCallback {
     return LabDescription.begin(name, namespace, store.endpoint(), SECRET);
   }
 
+  /** The same for a session cluster. */
+  public DeploymentBuilder describeSessionCluster(String name) {
+    return LabDescription.sessionCluster(name, namespace, store.endpoint(), SECRET);
+  }
+
   /** A file with the description, for {@code -f}. */
   public Path file(FlinkResource resource) throws IOException {
     return Files.writeString(
