@@ -38,7 +38,8 @@ class ScaledEffectTest {
   void aJobThatDoesNotRunIsNotAsked() {
     LiveResource suspended =
         new LiveResource(
-            new Tree(Serialization.unmarshal("---\n{status: {lifecycleState: SUSPENDED}}", Map.class)));
+            new Tree(
+                Serialization.unmarshal("---\n{status: {lifecycleState: SUSPENDED}}", Map.class)));
 
     assertThat(ScaledEffect.of(new Silent(), suspended, 8).notes()).isEmpty();
   }
@@ -47,7 +48,8 @@ class ScaledEffectTest {
     return new LiveResource(
         new Tree(
             Serialization.unmarshal(
-                "---\n{status: {lifecycleState: STABLE, jobStatus: {state: RUNNING}}}", Map.class)));
+                "---\n{status: {lifecycleState: STABLE, jobStatus: {state: RUNNING}}}",
+                Map.class)));
   }
 
   private static final class Silent implements RunningFlink {
