@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -224,6 +225,45 @@ class FlinkRestTest {
 
     assertThat(rest.savepoint(JOB, request).done()).isTrue();
     assertThat(rest.savepoint(JOB, request).location()).contains("s3p://b/savepoint-1");
+  }
+
+  @Test
+  void aSavepointIsAskedForInTheDirectoryThatIsNamed() throws IOException {
+    List<String> asked = new ArrayList<>();
+    server.createContext(
+        "/jobs/" + JOB + "/stop",
+        exchange -> {
+          asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          byte[] answer = "{\"request-id\":\"abc\"}".getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(202, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+
+    rest.stopWithSavepoint(JOB, "s3p://b/\"quoted\"");
+    rest.stopWithSavepoint(JOB);
+
+    assertThat(asked)
+        .containsExactly(
+            "{\"drain\":false,\"targetDirectory\":\"s3p://b/\\\"quoted\\\"\"}",
+            "{\"drain\":false}");
+  }
+
+  @Test
+  void allJobsAreListed() throws IOException {
+    answers("/jobs/overview", 200, recorded("jobs-overview"));
+
+    assertThat(rest.jobs())
+        .containsExactly(new JobSummary(JOB, "counting", JobState.FINISHED, true));
+    assertThat(rest.jobs().get(0).isRunning()).isFalse();
+  }
+
+  @Test
+  void aJobTakesCheckpointsIfFlinkHasAConfigurationOfThem() throws IOException {
+    assertThat(rest.takesCheckpoints(JOB)).isFalse();
+
+    answers("/jobs/" + JOB + "/checkpoints/config", 200, "{\"mode\":\"exactly_once\"}");
+    assertThat(rest.takesCheckpoints(JOB)).isTrue();
   }
 
   @Test

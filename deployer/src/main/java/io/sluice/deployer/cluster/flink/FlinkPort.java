@@ -2,6 +2,7 @@ package io.sluice.deployer.cluster.flink;
 
 import io.fabric8.kubernetes.client.LocalPortForward;
 import io.sluice.deployer.cluster.Cluster;
+import io.sluice.deployer.cluster.ClusterException;
 import io.sluice.deployer.rest.FlinkRest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,16 +31,27 @@ public final class FlinkPort implements AutoCloseable {
    * @throws io.sluice.deployer.cluster.ClusterException if there is no JobManager to forward to
    */
   public static FlinkPort open(Cluster cluster, String namespace, String name, int localPort) {
-    return new FlinkPort(
-        cluster.ask(
-            "forward the port of Service/" + name + "-rest",
-            () ->
-                cluster
-                    .client()
-                    .services()
-                    .inNamespace(namespace)
-                    .withName(name + "-rest")
-                    .portForward(REST_PORT, localPort)));
+    String service = "Service/" + name + "-rest";
+    try {
+      return new FlinkPort(
+          cluster.ask(
+              "forward the port of " + service,
+              () ->
+                  cluster
+                      .client()
+                      .services()
+                      .inNamespace(namespace)
+                      .withName(name + "-rest")
+                      .portForward(REST_PORT, localPort)));
+    } catch (IllegalStateException noPod) {
+      throw new ClusterException(
+          "there is no pod behind " + service + " in " + namespace,
+          "wait until the JobManager runs, or look why it does not: kubectl get pods -n "
+              + namespace
+              + " -l app="
+              + name,
+          noPod);
+    }
   }
 
   /** The address of the web UI here. */

@@ -1,7 +1,6 @@
 package io.sluice.deployer.cluster.nativek8s;
 
 import io.sluice.deployer.cluster.ClusterException;
-import io.sluice.deployer.cluster.flink.FlinkPort;
 import io.sluice.deployer.rest.Checkpoint;
 import io.sluice.deployer.rest.FlinkRest;
 import io.sluice.deployer.rest.FlinkRestException;
@@ -34,17 +33,18 @@ final class NativeSavepoint {
    * @throws StateProtectedException if it has state and there can be no savepoint
    */
   Optional<String> take(SavepointChoice choice, Duration patience) throws InterruptedException {
-    try (FlinkPort port = FlinkPort.open(job.cluster(), job.namespace(), job.name(), 0)) {
-      FlinkRest rest = port.rest();
-      List<JobSummary> running =
-          rest.jobs().stream().filter(one -> !one.state().isFinal()).toList();
-      if (running.isEmpty()) {
-        return withoutJob();
-      }
-      return stop(rest, running.get(0), choice, patience);
+    try (RestPort port = RestPort.open(job)) {
+      return take(port.rest(), choice, patience);
     } catch (ClusterException | FlinkRestException silent) {
       return unreachable(silent);
     }
+  }
+
+  /** The same where a JobManager has been found. */
+  Optional<String> take(FlinkRest rest, SavepointChoice choice, Duration patience)
+      throws InterruptedException {
+    List<JobSummary> running = rest.jobs().stream().filter(one -> !one.state().isFinal()).toList();
+    return running.isEmpty() ? withoutJob() : stop(rest, running.get(0), choice, patience);
   }
 
   private Optional<String> stop(

@@ -2,7 +2,6 @@ package io.sluice.deployer.cluster.nativek8s;
 
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.sluice.deployer.cluster.ClusterException;
-import io.sluice.deployer.cluster.flink.FlinkPort;
 import io.sluice.deployer.cluster.trouble.Gravity;
 import io.sluice.deployer.cluster.trouble.JobTrouble;
 import io.sluice.deployer.cluster.trouble.Trouble;
@@ -28,7 +27,7 @@ public final class NativeStart implements AutoCloseable {
   private final Sights sights;
   private final JobManagerPods pods;
   private @Nullable Deployment deployment;
-  private @Nullable FlinkPort port;
+  private @Nullable RestPort port;
   private boolean gone;
   private String last = "";
 
@@ -132,9 +131,9 @@ public final class NativeStart implements AutoCloseable {
   }
 
   private FlinkRest rest() {
-    FlinkPort open = port;
+    RestPort open = port;
     if (open == null) {
-      open = FlinkPort.open(job.cluster(), job.namespace(), job.name(), 0);
+      open = RestPort.open(job);
       port = open;
     }
     return open.rest();

@@ -1,0 +1,179 @@
+package io.sluice.deployer.cluster.nativek8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.sluice.deployer.rest.FlinkRest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against the answers of a JobManager. */
+class NativeSavepointTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final LiveOptions CONFIGURED =
+      new LiveOptions(Map.of("state.savepoints.dir", "s3p://state/savepoints"));
+  private static final LiveOptions NOTHING = new LiveOptions(Map.of());
+
+  private final List<String> progress = new ArrayList<>();
+  private final List<String> asked = new ArrayList<>();
+  private HttpServer server;
+  private FlinkRest rest;
+
+  @BeforeEach
+  void listens() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.start();
+    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    rest = new FlinkRest(() -> Optional.of(address));
+  }
+
+  @AfterEach
+  void ends() {
+    server.stop(0);
+  }
+
+  @Test
+  void aStatefulJobIsStoppedWithASavepoint() throws Exception {
+    job("RUNNING", 2);
+    checkpointing();
+    savepoint("{\"location\":\"s3p://state/savepoints/savepoint-1\"}");
+
+    assertThat(take(CONFIGURED, SavepointChoice.IF_STATEFUL))
+        .contains("s3p://state/savepoints/savepoint-1");
+    assertThat(progress)
+        .containsExactly(
+            "stopping with a savepoint", "savepoint: s3p://state/savepoints/savepoint-1");
+    assertThat(asked).containsExactly("{\"drain\":false}");
+  }
+
+  @Test
+  void theDirectoryOfTheCommandLineComesBeforeTheConfiguredOne() throws Exception {
+    job("RUNNING", 2);
+    checkpointing();
+    savepoint("{\"location\":\"s3p://other/savepoint-1\"}");
+
+    take(NOTHING, new SavepointChoice(true, "s3p://other"));
+
+    assertThat(asked).containsExactly("{\"drain\":false,\"targetDirectory\":\"s3p://other\"}");
+  }
+
+  @Test
+  void aJobWithoutCheckpointsHasNothingToSave() throws Exception {
+    job("RUNNING", 2);
+
+    assertThat(take(NOTHING, SavepointChoice.IF_STATEFUL)).isEmpty();
+    assertThat(progress)
+        .containsExactly("the job takes no checkpoints, so there is no state to save");
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void aJobThatHasEndedHasNothingToSave() throws Exception {
+    job("FINISHED", 2);
+    checkpointing();
+
+    assertThat(take(CONFIGURED, SavepointChoice.IF_STATEFUL)).isEmpty();
+    assertThat(progress).containsExactly("no job runs, so there is no savepoint to take");
+  }
+
+  @Test
+  void aJobThatRestartsStaysAndItsLastCheckpointIsNamed() {
+    job("RESTARTING", 0);
+    checkpointing();
+    answers(
+        "/jobs/1/checkpoints",
+        "{\"history\":[{\"id\":7,\"status\":\"COMPLETED\",\"external_path\":\"s3p://state/chk-7\"}]}");
+
+    assertThatThrownBy(() -> take(CONFIGURED, SavepointChoice.IF_STATEFUL))
+        .isInstanceOf(StateProtectedException.class)
+        .hasMessage(
+            "the job is RESTARTING, so no savepoint can be taken; the last checkpoint is"
+                + " s3p://state/chk-7")
+        .satisfies(
+            refused ->
+                assertThat(((StateProtectedException) refused).fix())
+                    .contains("wait until it runs", "--no-savepoint"));
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void aJobWithStateAndNoDirectoryStays() {
+    job("RUNNING", 2);
+    checkpointing();
+
+    assertThatThrownBy(() -> take(NOTHING, SavepointChoice.IF_STATEFUL))
+        .isInstanceOf(StateProtectedException.class)
+        .hasMessage("the job has state, and no directory for savepoints is configured")
+        .satisfies(
+            refused ->
+                assertThat(((StateProtectedException) refused).fix()).contains("--savepoint-dir"));
+  }
+
+  @Test
+  void aJobWhoseSavepointFailsStays() {
+    job("RUNNING", 2);
+    checkpointing();
+    savepoint(
+        "{\"failure-cause\":{\"stack-trace\":\"a.b.C: no\\nCaused by: d.E: bucket is away\"}}");
+
+    assertThatThrownBy(() -> take(CONFIGURED, SavepointChoice.IF_STATEFUL))
+        .isInstanceOf(StateProtectedException.class)
+        .hasMessageContaining("the savepoint failed: E: bucket is away");
+  }
+
+  private Optional<String> take(LiveOptions options, SavepointChoice choice)
+      throws InterruptedException {
+    return new NativeSavepoint(new NativeJob(null, "flink", "orders"), options, progress::add)
+        .take(rest, choice, PATIENCE);
+  }
+
+  private void job(String state, int running) {
+    answers(
+        "/jobs/overview",
+        """
+        {"jobs": [{"jid": "1", "name": "orders", "state": "%s",
+          "tasks": {"total": 2, "running": %d, "finished": 0}}]}
+        """
+            .formatted(state, running));
+  }
+
+  private void checkpointing() {
+    answers("/jobs/1/checkpoints/config", "{\"mode\":\"exactly_once\"}");
+  }
+
+  private void savepoint(String operation) {
+    server.createContext(
+        "/jobs/1/stop",
+        exchange -> {
+          asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          answer(exchange, "{\"request-id\":\"r\"}");
+        });
+    answers(
+        "/jobs/1/savepoints/r",
+        "{\"status\":{\"id\":\"COMPLETED\"},\"operation\":" + operation + "}");
+  }
+
+  private void answers(String path, String body) {
+    server.createContext(path, exchange -> answer(exchange, body));
+  }
+
+  private static void answer(HttpExchange exchange, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+}
