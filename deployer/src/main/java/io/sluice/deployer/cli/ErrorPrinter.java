@@ -3,6 +3,7 @@ package io.sluice.deployer.cli;
 import io.sluice.deployer.catalogue.EnvironmentException;
 import io.sluice.deployer.check.InvalidDeploymentException;
 import io.sluice.deployer.cluster.ClusterException;
+import io.sluice.deployer.cluster.operate.OperationException;
 import io.sluice.deployer.local.error.LocalRunException;
 import io.sluice.deployer.local.error.StateProtectedException;
 import io.sluice.deployer.text.Spelling;
@@ -69,6 +70,14 @@ final class ErrorPrinter implements IParameterExceptionHandler, IExecutionExcept
     if (failure instanceof io.sluice.deployer.cluster.apply.StateProtectedException refused) {
       print(err, String.valueOf(refused.getMessage()), refused.fix());
       return ExitCode.STATE_PROTECTED;
+    }
+    if (failure instanceof OperationException operation) {
+      print(err, String.valueOf(operation.getMessage()), operation.fix());
+      return switch (operation.kind()) {
+        case FAILED -> ExitCode.FAILED;
+        case NOT_HEALTHY -> ExitCode.NOT_HEALTHY;
+        case STATE_PROTECTED -> ExitCode.STATE_PROTECTED;
+      };
     }
     if (failure instanceof ClusterException refused) {
       print(err, String.valueOf(refused.getMessage()), refused.fix());

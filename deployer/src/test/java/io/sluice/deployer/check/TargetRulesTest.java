@@ -18,6 +18,18 @@ class TargetRulesTest {
   }
 
   @ParameterizedTest
+  @MethodSource("ofNativeMode")
+  void saysWhatNativeModeCannotHave(Case broken) {
+    holds(broken, "native");
+  }
+
+  @ParameterizedTest
+  @MethodSource("soundForNativeMode")
+  void findsNothingThatNeedsAnOperator(Manifest sound) {
+    assertThat(Checker.check(sound.read().resource(), "native")).isEmpty();
+  }
+
+  @ParameterizedTest
   @MethodSource("soundForApache")
   void findsNothingWhereAllCanBeTranslated(Manifest sound) {
     assertThat(Checker.check(sound.read().resource(), "apache")).isEmpty();
@@ -28,6 +40,17 @@ class TargetRulesTest {
     assertThat(Rules.forTarget("apache"))
         .extracting(Rule::id)
         .allSatisfy(id -> assertThat(ids(apache())).contains(id));
+    assertThat(Rules.forTarget("native"))
+        .extracting(Rule::id)
+        .allSatisfy(id -> assertThat(ids(Stream.concat(ofNativeMode(), apache()))).contains(id));
+  }
+
+  @Test
+  void nativeModeSharesTheRulesOfTheTranslationAndNotThoseOfTheOperator() {
+    assertThat(Rules.forTarget("native"))
+        .extracting(Rule::id)
+        .contains("native-session", "apache-image-missing", "apache-log-image")
+        .doesNotContain("apache-operator-version", "apache-pod-template-merge");
   }
 
   @Test
@@ -88,6 +111,21 @@ class TargetRulesTest {
             .set("/spec/logConfiguration", "{log4j-console.properties: x}")
             .remove("/spec/monitoringConfiguration"),
         Manifest.sessionJob().set("/spec/job/jarURI", "https://repo.example.com/a.jar"));
+  }
+
+  static Stream<Manifest> soundForNativeMode() {
+    return Stream.of(
+        NativeCases.sound(),
+        NativeCases.sound().set("/spec/mode", "native"),
+        NativeCases.sound().set("/spec/job/state", "running"),
+        NativeCases.sound().set("/spec/job/upgradeMode", "stateless"),
+        NativeCases.sound().set("/spec/flinkVersion", "v1_17"),
+        NativeCases.sound().remove("/spec/flinkVersion"),
+        NativeCases.sound().set("/metadata/annotations", "{sluice.io/identity: irsa}"));
+  }
+
+  static Stream<Case> ofNativeMode() {
+    return NativeCases.all().stream();
   }
 
   static Stream<Case> apache() {

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.sluice.deployer.cli.Sluice;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.describe.DeploymentBuilder;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +76,7 @@ public final class Lab implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
     if (namespace != null) {
+      removeDeployments();
       client.namespaces().withName(namespace).delete();
     }
     if (client != null) {
@@ -137,6 +140,18 @@ public final class Lab implements BeforeAllCallback, AfterAllCallback {
             new PrintWriter(err),
             Arrays.stream(words).map(Object::toString).toArray(String[]::new));
     return new Result(exitCode, out.toString(), err.toString());
+  }
+
+  /** Before their namespace, since the operator cannot clean up without their service accounts. */
+  private void removeDeployments() {
+    for (ResourceDefinitionContext kind : List.of(Cluster.SESSION_JOBS, Cluster.DEPLOYMENTS)) {
+      var all = client.genericKubernetesResources(kind).inNamespace(namespace);
+      all.delete();
+      all.informOnCondition(List::isEmpty)
+          .orTimeout(2, TimeUnit.MINUTES)
+          .handle((empty, failure) -> empty)
+          .join();
+    }
   }
 
   private void removeOfAnEarlierRun() {

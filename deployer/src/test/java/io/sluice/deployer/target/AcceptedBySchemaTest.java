@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,14 @@ class AcceptedBySchemaTest {
   @MethodSource("goldens")
   void theOperatorsCrdHasEveryFieldThatIsRendered(Golden golden) {
     assertThat(golden.forOperator())
+        .isNotEmpty()
+        .allSatisfy(document -> assertThat(schemaFor(document).refusals(document)).isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.sluice.deployer.target.Golden#manifestsOfLab")
+  void theOperatorsCrdHasEveryFieldOfTheLabsManifests(Path file) {
+    assertThat(Golden.forOperator(file))
         .isNotEmpty()
         .allSatisfy(document -> assertThat(schemaFor(document).refusals(document)).isEmpty());
   }

@@ -24,13 +24,18 @@ public record Golden(String folder, String name) {
 
   /** All that a folder holds, in alphabetical order. */
   public static Stream<Golden> in(String folder) {
-    try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> new Golden(folder, file.getFileName().toString()))
-          .sorted((one, other) -> one.name.compareTo(other.name))
-          .toList()
-          .stream();
+    return filesIn(ROOT.resolve(folder))
+        .map(file -> new Golden(folder, file.getFileName().toString()));
+  }
+
+  /** The manifests that are checked in for Apache's operator in the lab. */
+  public static Stream<Path> manifestsOfLab() {
+    return filesIn(Path.of("..", "manifests", "lab"));
+  }
+
+  private static Stream<Path> filesIn(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList().stream();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -48,7 +53,12 @@ public record Golden(String folder, String name) {
 
   /** The rendered documents that the operator reads. */
   public List<JsonNode> forOperator() {
-    return read(rendered()).stream()
+    return forOperator(rendered());
+  }
+
+  /** The documents of a file that the operator reads. */
+  public static List<JsonNode> forOperator(Path file) {
+    return read(file).stream()
         .filter(FlinkResourceYaml::isFlinkResource)
         .map(YamlDocument::root)
         .toList();

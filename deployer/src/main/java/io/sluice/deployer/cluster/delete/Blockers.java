@@ -6,6 +6,7 @@ import io.sluice.deployer.cluster.ClusterException;
 import io.sluice.deployer.cluster.live.LiveResource;
 import io.sluice.deployer.cluster.operate.EffectiveConfiguration;
 import io.sluice.deployer.cluster.operate.Jobs;
+import io.sluice.deployer.cluster.operate.SavepointOnDeletion;
 import io.sluice.deployer.cluster.operator.Operator;
 import io.sluice.deployer.cluster.operator.Operators;
 import java.util.ArrayList;
@@ -32,11 +33,13 @@ final class Blockers {
     if (!jobs.isEmpty()) {
       reasons.add("session jobs are still there: " + String.join(", ", jobs));
     }
-    if (!Jobs.isRunning(live) && !live.job().isTerminal() && takesSavepoint(live)) {
+    if (SavepointOnDeletion.wouldHang(live) && takesSavepoint(live)) {
       reasons.add(
-          "the operator is to take a savepoint on deletion"
-              + " (kubernetes.operator.job.savepoint-on-deletion), and the job is "
-              + live.job().state());
+          "the operator is to take a savepoint on deletion ("
+              + SavepointOnDeletion.OPTION
+              + "), and the job is "
+              + live.job().state()
+              + ": --no-savepoint leaves that out");
     }
     complaint(live).ifPresent(reasons::add);
     return reasons.isEmpty()
@@ -46,7 +49,7 @@ final class Blockers {
 
   private boolean takesSavepoint(LiveResource live) {
     return EffectiveConfiguration.of(cluster, live)
-        .first("kubernetes.operator.job.savepoint-on-deletion")
+        .first(SavepointOnDeletion.OPTION)
         .filter(Boolean::parseBoolean)
         .isPresent();
   }

@@ -13,8 +13,8 @@ import java.util.Optional;
  * with the operator's own defaults in it, and over it what is described.
  *
  * @param options by key
- * @param complete whether the ConfigMap was there; without it an option that is missing may still
- *     be set by the operator's defaults
+ * @param complete whether the ConfigMap could be read; without it an option that is missing may
+ *     still be set by the operator's defaults
  */
 public record EffectiveConfiguration(Map<String, String> options, boolean complete) {
   public EffectiveConfiguration {
@@ -24,13 +24,14 @@ public record EffectiveConfiguration(Map<String, String> options, boolean comple
   /** That of a resource. */
   public static EffectiveConfiguration of(Cluster cluster, LiveResource live) {
     Map<String, String> options = new LinkedHashMap<>();
-    Optional<ConfigMap> file = file(cluster, live);
-    file.ifPresent(
-        map -> map.getData().forEach((name, text) -> options.putAll(parsed(name, text))));
+    file(cluster, live)
+        .ifPresent(
+            map -> map.getData().forEach((name, text) -> options.putAll(parsed(name, text))));
+    boolean read = options.keySet().stream().anyMatch(key -> key.contains("."));
     live.spec()
         .map("flinkConfiguration")
         .forEach((key, value) -> options.put(key, String.valueOf(value)));
-    return new EffectiveConfiguration(options, file.isPresent());
+    return new EffectiveConfiguration(options, read);
   }
 
   /** The first of these options that is set. */

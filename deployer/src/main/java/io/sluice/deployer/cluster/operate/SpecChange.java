@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.live.LiveResource;
 import io.sluice.deployer.cluster.live.LiveResources;
+import io.sluice.deployer.cluster.resource.FieldManagers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,9 +19,6 @@ import java.util.Map;
  * applied before is applied along, since a field that its manager leaves out goes away.
  */
 final class SpecChange {
-  /** The field manager of all operations. */
-  static final String MANAGER = "sluice-operate";
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Cluster cluster;
@@ -40,7 +38,10 @@ final class SpecChange {
         "change " + live.kind() + "/" + live.name(),
         () ->
             LiveResource.of(
-                resource(live, spec).fieldManager(MANAGER).forceConflicts().serverSideApply()));
+                resource(live, spec)
+                    .fieldManager(FieldManagers.OPERATING)
+                    .forceConflicts()
+                    .serverSideApply()));
   }
 
   /** What the resource would be if the fields were applied. Nothing is changed. */
@@ -51,7 +52,7 @@ final class SpecChange {
             LiveResource.of(
                 resource(live, spec)
                     .dryRun()
-                    .fieldManager(MANAGER)
+                    .fieldManager(FieldManagers.OPERATING)
                     .forceConflicts()
                     .serverSideApply()));
   }
@@ -75,7 +76,7 @@ final class SpecChange {
                     .patch(
                         new PatchContext.Builder()
                             .withPatchType(PatchType.JSON_MERGE)
-                            .withFieldManager(MANAGER)
+                            .withFieldManager(FieldManagers.OPERATING)
                             .build(),
                         json(patch))));
   }
@@ -98,7 +99,8 @@ final class SpecChange {
             .withNamespace(live.namespace())
             .withUid(live.uid())
             .build());
-    partial.setAdditionalProperty("spec", merged(OwnedFields.of(live, MANAGER), spec));
+    partial.setAdditionalProperty(
+        "spec", merged(OwnedFields.of(live, FieldManagers.OPERATING), spec));
     return cluster
         .client()
         .genericKubernetesResources(LiveResources.context(live.kind()))

@@ -1,6 +1,7 @@
 package io.sluice.deployer.cluster.operate;
 
 import io.sluice.deployer.cluster.Cluster;
+import io.sluice.deployer.cluster.ClusterException;
 import io.sluice.deployer.cluster.follow.FollowListener;
 import io.sluice.deployer.cluster.follow.Follower;
 import io.sluice.deployer.cluster.follow.Goal;
@@ -25,10 +26,26 @@ public record Waiting(Duration timeout, FollowListener listener) {
    */
   public LiveResource until(Cluster cluster, LiveResource live, Goal goal, String doing)
       throws InterruptedException {
-    Outcome outcome = new Follower(cluster, listener).follow(ResourceName.of(live), goal, timeout);
+    Outcome outcome = follow(cluster, live, goal);
     if (!outcome.isReached() || outcome.last() == null) {
-      throw OperationException.notHealthy(doing + ": " + outcome.reason(), outcome.fix());
+      String when =
+          outcome.result() == Outcome.Result.TIMED_OUT
+              ? ": not within " + timeout.toSeconds() + " s: "
+              : ": ";
+      throw OperationException.notHealthy(doing + when + outcome.reason(), outcome.fix());
     }
     return outcome.last();
+  }
+
+  private Outcome follow(Cluster cluster, LiveResource live, Goal goal)
+      throws InterruptedException {
+    try {
+      return new Follower(cluster, listener).follow(ResourceName.of(live), goal, timeout);
+    } catch (ClusterException failure) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException(failure.getMessage());
+      }
+      throw failure;
+    }
   }
 }

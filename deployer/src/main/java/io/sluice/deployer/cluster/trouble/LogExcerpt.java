@@ -21,24 +21,23 @@ final class LogExcerpt {
     if (from < 0) {
       from = last(log, EXCEPTION);
     }
-    if (from < 0) {
-      from = Math.max(0, log.size() - LINES);
-    }
-    return shortened(log.subList(from, log.size()));
+    return from < 0
+        ? log.subList(Math.max(0, log.size() - LINES), log.size())
+        : shortened(log.subList(from, log.size()));
   }
 
-  /** Of the calls the first ones, and those of the user's own code. */
+  /** To the end of the trace; of the calls the first ones, and those of the user's own code. */
   private static List<String> shortened(List<String> lines) {
     List<String> kept = new ArrayList<>();
     int frames = 0;
     for (String line : lines) {
+      if (kept.size() == LINES || line.isBlank()) {
+        break;
+      }
       boolean frame = line.strip().startsWith("at ");
       frames += frame ? 1 : 0;
       if (!frame || frames <= FRAMES || OwnFrame.in(line).isPresent()) {
         kept.add(line);
-      }
-      if (kept.size() == LINES) {
-        break;
       }
     }
     return kept;

@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * What follows {@code flink} on the command line (guide, "Ejecute el comando run-application de la
- * CLI"). A value that may begin with a hyphen stands after the jar, where Flink's client reads
- * nothing any more.
+ * CLI"). Arguments of the job follow the jar, after which Flink's client reads nothing as its own.
  *
  * @param options words {@code -Dkey=value}
  * @param flags Flink's own flags, each with its value

@@ -52,13 +52,17 @@ public final class NativeTarget implements Target {
   public Map<Path, String> files(FlinkResource resource) {
     NativeApplication application = application(resource, DEFAULT_NAMESPACE, null);
     FlinkVersion line = NativeTranslation.line(((FlinkDeployment) resource).spec());
-    Map<Path, String> files = new LinkedHashMap<>();
-    files.put(Path.of("run.sh"), RunScript.of(application.command(), line.line()));
-    files.put(Path.of("rbac.yaml"), yaml(application.resources(), true));
+    Map<Path, String> manifests = new LinkedHashMap<>();
+    manifests.put(Path.of("rbac.yaml"), yaml(application.resources(), true));
     String further = yaml(application.resources(), false);
     if (!further.isEmpty()) {
-      files.put(Path.of("resources.yaml"), further);
+      manifests.put(Path.of("resources.yaml"), further);
     }
+    Map<Path, String> files = new LinkedHashMap<>();
+    files.put(
+        Path.of("run.sh"),
+        RunScript.of(application.command(), line.line(), List.copyOf(manifests.keySet())));
+    files.putAll(manifests);
     files.putAll(application.files());
     return files.entrySet().stream()
         .collect(

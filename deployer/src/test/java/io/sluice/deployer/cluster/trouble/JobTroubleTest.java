@@ -80,6 +80,12 @@ class JobTroubleTest {
   }
 
   @Test
+  void anExcerptEndsWhereTheTraceEnds() {
+    assertThat(LogExcerpt.of(List.of("Caused by: java.lang.Error: boom", "", "WARNING: shutdown")))
+        .containsExactly("Caused by: java.lang.Error: boom");
+  }
+
+  @Test
   void anExcerptBeginsWithTheLastExceptionAndIsShort() {
     List<String> many = new java.util.ArrayList<>(java.util.Collections.nCopies(20, "INFO line"));
     assertThat(LogExcerpt.of(many)).hasSize(8);

@@ -12,6 +12,7 @@ import static io.sluice.deployer.cluster.trouble.TestPods.waiting;
 import static io.sluice.deployer.cluster.trouble.TestPods.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodConditionBuilder;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ class PodTroublesTest {
             "\tat com.example.Web.main(Web.java:1)",
             "Caused by: java.lang.IllegalStateException: the shop is closed",
             "\tat com.example.Shop.open(Shop.java:7)"));
-    Trouble trouble = only(with(jobManager(), crashed(2, 1, "Error")));
+    Trouble trouble = only(with(jobManager(), crashed(1, 1, "Error")));
 
     assertThat(trouble.what()).isEqualTo("its container ended with exit code 1, 2 times by now");
     assertThat(trouble.log())
@@ -135,7 +136,7 @@ class PodTroublesTest {
   @Test
   void aKnownCauseInTheLogIsNamedAndDecidesHowGraveItIs() {
     log.add("FlinkException: Could not find the provided job class (com.example.No) in the lib");
-    Trouble trouble = only(with(jobManager(), crashed(1, 1, "Error")));
+    Trouble trouble = only(with(jobManager(), crashed(0, 1, "Error")));
 
     assertThat(trouble.what()).endsWith("exit code 1: the job's jar has no class com.example.No");
     assertThat(trouble.cause()).isEqualTo("entry-class");
@@ -144,14 +145,14 @@ class PodTroublesTest {
 
   @Test
   void theFirstEndWithoutAKnownCauseMayPass() {
-    assertThat(only(with(jobManager(), crashed(1, 1, "Error"))).gravity())
+    assertThat(only(with(jobManager(), crashed(0, 1, "Error"))).gravity())
         .isEqualTo(Gravity.PASSING);
   }
 
   @Test
   void fiveEndsAreFatalWhateverTheCause() {
-    assertThat(only(with(jobManager(), crashed(4, 1, "Error"))).isFatal()).isFalse();
-    assertThat(only(with(jobManager(), crashed(5, 1, "Error"))).isFatal()).isTrue();
+    assertThat(only(with(jobManager(), crashed(3, 1, "Error"))).isFatal()).isFalse();
+    assertThat(only(with(jobManager(), crashed(4, 1, "Error"))).isFatal()).isTrue();
   }
 
   @Test
@@ -160,6 +161,18 @@ class PodTroublesTest {
     assertThat(troubles.of(with(jobManager(), ended(1, "Error")), THEN)).hasSize(1);
 
     assertThat(asked).containsExactly("flink-main-container before", "flink-main-container");
+  }
+
+  @Test
+  void aContainerThatRunsAgainHasEndedAsOftenAsItWasRestarted() {
+    Pod again =
+        with(
+            jobManager(),
+            new ContainerStatusBuilder(crashed(2, 1, "Error"))
+                .withState(running(2).getState())
+                .build());
+
+    assertThat(only(again).what()).endsWith("exit code 1, 2 times by now");
   }
 
   @Test
@@ -177,7 +190,7 @@ class PodTroublesTest {
 
   @Test
   void tooMuchMemoryIsToldWithWhatToRaise() {
-    Trouble jobManager = only(with(jobManager(), crashed(1, 137, "OOMKilled")));
+    Trouble jobManager = only(with(jobManager(), crashed(0, 137, "OOMKilled")));
     Trouble taskManager =
         only(with(pod("web", "web-taskmanager-1-1", "taskmanager"), ended(137, "OOMKilled")));
 

@@ -150,6 +150,19 @@ class ApacheTargetTest {
   }
 
   @Test
+  void namesThePlacesOfStateAsOldOperatorsReadThemToo() {
+    String lines =
+        "image: flink\n"
+            + "  flinkConfiguration: {execution.checkpointing.dir: 's3p://a/b',"
+            + " execution.checkpointing.savepoint-dir: 's3p://a/c', state.savepoints.dir: own}";
+
+    assertThat(deployment(small(lines, "v1_20", "local:///a.jar")).yaml())
+        .contains("    execution.checkpointing.dir: s3p://a/b\n")
+        .contains("    state.checkpoints.dir: s3p://a/b\n")
+        .contains("    state.savepoints.dir: own\n");
+  }
+
+  @Test
   void leavesTheReplicasOfADescriptionForApacheAlone() {
     assertThat(deployment(small("image: flink", "v1_19", "local:///a.jar")).yaml())
         .doesNotContain("replicas", "high-availability");

@@ -1,0 +1,135 @@
+package io.sluice.deployer.cli;
+
+import io.sluice.deployer.cluster.Cluster;
+import io.sluice.deployer.cluster.delete.Deletion;
+import io.sluice.deployer.cluster.delete.Footprint;
+import io.sluice.deployer.cluster.delete.ForcedDeletion;
+import io.sluice.deployer.cluster.delete.Remains;
+import io.sluice.deployer.cluster.delete.StateAtEnd;
+import io.sluice.deployer.cluster.delete.Subject;
+import io.sluice.deployer.cluster.delete.Sweep;
+import io.sluice.deployer.cluster.live.LiveResource;
+import io.sluice.deployer.cluster.operate.Jobs;
+import io.sluice.deployer.cluster.operate.RunningFlink;
+import io.sluice.deployer.cluster.operate.SavepointOnDeletion;
+import io.sluice.deployer.cluster.operate.TakenSavepoint;
+import io.sluice.deployer.spec.UpgradeMode;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The course of a deletion: its state first, then the resource, then what was made for it. */
+final class DeleteCourse {
+  private final Cluster cluster;
+  private final PatienceOptions patience;
+  private final DeleteReport report;
+  private final String again;
+  private final Deletion deletion;
+  private final long began = System.nanoTime();
+
+  /**
+   * @param again the command that goes on where a Ctrl-C leaves off
+   */
+  DeleteCourse(Cluster cluster, PatienceOptions patience, DeleteReport report, String again) {
+    this.cluster = cluster;
+    this.patience = patience;
+    this.report = report;
+    this.again = again;
+    this.deletion = new Deletion(cluster, RunningFlink.in(cluster));
+  }
+
+  int delete(LiveResource live, boolean noSavepoint, boolean yes)
+      throws IOException, InterruptedException {
+    deletion.requireEmpty(live);
+    StateAtEnd state = StateAtEnd.of(live);
+    @Nullable String savepoint = state.savepoint();
+    if (noSavepoint && losesState(live, state)) {
+      confirm(live, yes);
+    } else if (state.need() == StateAtEnd.Need.LOST) {
+      throw Deletion.unsaved(
+          live,
+          live.name() + " " + state.words(),
+          "make it run ('sluice explain " + live.name() + "' tells what is wrong)");
+    } else if (state.need() == StateAtEnd.Need.SAVEPOINT) {
+      savepoint = savepoint(live).path();
+    }
+    report.savepoint(live, state, savepoint);
+    Subject subject = Subject.of(cluster, live);
+    if (!live.isSessionCluster() && (noSavepoint || SavepointOnDeletion.wouldHang(live))) {
+      SavepointOnDeletion.leaveOut(cluster, live);
+    }
+    if (live.deletionAsked().isEmpty()) {
+      deletion.ask(live);
+    }
+    if (patience.noWait) {
+      report.asked();
+      return ExitCode.OK;
+    }
+    if (!attended("the deletion of " + live.name() + " is asked for")
+        .wait(waiting -> deletion.awaitGone(live, waiting))) {
+      throw deletion.held(live, patience.timeout);
+    }
+    report.done(sweep(subject, false));
+    return ExitCode.OK;
+  }
+
+  int force(LiveResource live, boolean noSavepoint, boolean yes)
+      throws IOException, InterruptedException {
+    deletion.requireEmpty(live);
+    StateAtEnd state = StateAtEnd.of(live);
+    report.warn(ForcedDeletion.SKIPPED);
+    if (state.need() != StateAtEnd.Need.NOTHING) {
+      confirm(live, yes);
+    }
+    Subject subject = Subject.of(cluster, live);
+    boolean cleaned =
+        attended("the deletion of " + live.name() + " is forced")
+            .wait(waiting -> new ForcedDeletion(cluster, deletion).delete(live, waiting));
+    report.done(sweep(subject, !cleaned && !noSavepoint && !isStateless(live)));
+    return ExitCode.OK;
+  }
+
+  /** Goes on with the rest of a deployment that is gone itself; whether there is any. */
+  boolean finishes(String namespace, String name) throws InterruptedException {
+    if (new Footprint(cluster, namespace, name).present().isEmpty()) {
+      return false;
+    }
+    report.done(sweep(Subject.gone(namespace, name), true));
+    return true;
+  }
+
+  private TakenSavepoint savepoint(LiveResource live) throws InterruptedException {
+    return attended("a savepoint of " + live.name() + " is taken before anything is deleted")
+        .wait(waiting -> deletion.savepoint(live, waiting));
+  }
+
+  private Remains sweep(Subject subject, boolean state) throws InterruptedException {
+    Duration left = patience.timeout.minus(Duration.ofNanos(System.nanoTime() - began));
+    Duration atLeast = Duration.ofSeconds(10);
+    Sweep sweep = new Sweep(cluster, subject);
+    return attended(subject.name() + " is deleted; what was made for it goes")
+        .wait(waiting -> sweep.sweep(state, left.compareTo(atLeast) < 0 ? atLeast : left));
+  }
+
+  private void confirm(LiveResource live, boolean yes) throws IOException {
+    LossConfirmation.of(report.err())
+        .require(
+            yes,
+            live.name(),
+            "delete: without a savepoint the state of " + live.name() + " is lost");
+  }
+
+  private Attended attended(String asked) {
+    return new Attended(report.err(), patience.timeout, asked, again);
+  }
+
+  /** Of one that is being deleted the operator may still be about to take a savepoint. */
+  private static boolean losesState(LiveResource live, StateAtEnd state) {
+    return state.need() != StateAtEnd.Need.NOTHING
+        || (live.deletionAsked().isPresent() && !live.isSessionCluster() && !isStateless(live));
+  }
+
+  private static boolean isStateless(LiveResource live) {
+    return Jobs.upgradeMode(live) == UpgradeMode.STATELESS;
+  }
+}

@@ -1,0 +1,79 @@
+package io.sluice.deployer.cli;
+
+import io.sluice.deployer.cluster.delete.Remains;
+import io.sluice.deployer.cluster.delete.Remnant;
+import io.sluice.deployer.cluster.delete.StateAtEnd;
+import io.sluice.deployer.cluster.live.LiveResource;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what a deletion has kept, removed and left. */
+final class DeleteReport {
+  private final OutputOption output;
+  private final String name;
+  private @Nullable String savepoint;
+
+  DeleteReport(OutputOption output, String name) {
+    this.output = output;
+    this.name = name;
+  }
+
+  PrintWriter err() {
+    return output.err();
+  }
+
+  /** Something to know before it is done. */
+  void warn(String text) {
+    err().println("note: " + text);
+  }
+
+  /**
+   * From where the job can be started again. Printed before anything is deleted, so that it is not
+   * lost with a connection.
+   */
+  void savepoint(LiveResource live, StateAtEnd state, @Nullable String path) {
+    savepoint = path;
+    PrintWriter out = output.isJson() ? err() : output.out();
+    if (path == null) {
+      out.println(
+          live.name()
+              + (state.need() == StateAtEnd.Need.NOTHING
+                  ? " " + state.words() + ": no savepoint is taken"
+                  : " is deleted with its state, as asked"));
+    } else {
+      out.println(name + ": savepoint " + path);
+      out.println("  start again from it with spec.job.initialSavepointPath: " + path);
+    }
+    out.flush();
+  }
+
+  /** The deletion is not waited for. */
+  void asked() {
+    print(Map.of("waited", false), List.of(), List.of(), name + ": its deletion is asked for");
+  }
+
+  /** It is gone. */
+  void done(Remains remains) {
+    StringBuilder text = new StringBuilder(name + ": deleted");
+    remains.removed().forEach(one -> text.append("\n  removed ").append(one));
+    remains.kept().forEach(one -> text.append("\n  left ").append(one));
+    if (remains.kept().isEmpty()) {
+      text.append("; nothing is left");
+    }
+    print(Map.of(), remains.removed(), remains.kept(), text);
+  }
+
+  private void print(
+      Map<String, Object> more, List<Remnant> removed, List<Remnant> kept, Object text) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("name", name);
+    data.put("savepoint", savepoint);
+    data.putAll(more);
+    data.put("removed", removed);
+    data.put("left", kept);
+    output.print(data, text);
+  }
+}
