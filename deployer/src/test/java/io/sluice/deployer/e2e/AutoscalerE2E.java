@@ -65,9 +65,7 @@ class AutoscalerE2E {
     try (Cluster cluster = LAB.cluster();
         FlinkPort port = FlinkPort.open(cluster, LAB.namespace(), NAME, 0)) {
       LiveResource live =
-          new LiveResources(cluster)
-              .get(FlinkDeployment.KIND, LAB.namespace(), NAME)
-              .orElseThrow();
+          new LiveResources(cluster).get(FlinkDeployment.KIND, LAB.namespace(), NAME).orElseThrow();
       return port.rest().parallelism(live.job().id()).highest();
     }
   }
