@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param imagePullPolicy when it is pulled
  * @param jobsJar where the jar of the project's own jobs lies, if not in the bucket for artifacts:
  *     {@code local:///…} in the image
- * @param flinkVersion the Flink line that the operator there takes
+ * @param flinkVersion the Flink line of the image, or the nearest that the operator there takes; no
+ *     EMR release then decides it
  * @param s3Endpoint the address of the S3 server
  * @param s3Credentials a Secret in the namespace with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY
  * @param jobManager what each JobManager asks for
@@ -58,7 +59,7 @@ public record Overrides(
       description.imagePullPolicy(imagePullPolicy);
     }
     if (flinkVersion != null) {
-      description.flinkVersion(flinkVersion);
+      description.flinkVersion(flinkVersion).withoutRelease();
     }
     if (jobManager != null) {
       description.jobManager(one -> sized(jobManager, one::cpu, one::memory));

@@ -71,6 +71,10 @@ final class AutoscalerKeyRules implements RuleSet {
   }
 
   private static void renamed(Subject subject, Findings findings) {
+    if (subject.emrVersion().isEmpty()) {
+      // Which operator of Apache's it is meant for is not known, and every one reads the old names.
+      return;
+    }
     AutoscalerOptions here =
         subject.release().map(Release::autoscalerOptions).orElseGet(AutoscalerOptions::newest);
     for (Autoscaling.Entry entry : Autoscaling.entries(subject)) {

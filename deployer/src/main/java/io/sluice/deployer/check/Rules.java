@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All rules. A new rule set is named here and nowhere else. */
@@ -71,7 +72,7 @@ public final class Rules {
 
   /**
    * Every rule that a finding can name: those of files, those of descriptions, and those of the
-   * destinations.
+   * destinations, some of which share rules.
    */
   public static List<Rule> listed() {
     return Stream.of(
@@ -79,6 +80,11 @@ public final class Rules {
             ALL.stream(),
             TARGET_SETS.keySet().stream().flatMap(target -> forTarget(target).stream()))
         .flatMap(rules -> rules)
+        .collect(
+            Collectors.toMap(
+                Rule::id, rule -> rule, (first, again) -> first, LinkedHashMap<String, Rule>::new))
+        .values()
+        .stream()
         .toList();
   }
 
@@ -95,6 +101,16 @@ public final class Rules {
             new ApacheImageRules(),
             new ApacheIdentityRules(),
             new ApacheOperatorRules(),
+            new ApacheOptionRules(),
+            new ApacheJarRules(),
+            new ApacheLogRules()));
+    sets.put(
+        "native",
+        List.of(
+            new NativeRules(),
+            new NativeLossRules(),
+            new ApacheImageRules(),
+            new ApacheIdentityRules(),
             new ApacheOptionRules(),
             new ApacheJarRules(),
             new ApacheLogRules()));

@@ -6,7 +6,6 @@ import io.sluice.deployer.target.ClusterTarget;
 import io.sluice.deployer.target.KubernetesResource;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,16 +14,6 @@ import picocli.CommandLine.Spec;
 
 /** Which description is meant for a cluster, for which operator, and where in it. */
 final class ApplyChoice {
-  private static final Set<String> WITHOUT_NAMESPACE =
-      Set.of(
-          "ClusterRole",
-          "ClusterRoleBinding",
-          "CustomResourceDefinition",
-          "Namespace",
-          "PersistentVolume",
-          "PriorityClass",
-          "StorageClass");
-
   @Spec(Spec.Target.MIXEE)
   CommandSpec command;
 
@@ -42,13 +31,14 @@ final class ApplyChoice {
   ApplyChoice() {}
 
   /**
-   * The resources in the order in which they are applied, the custom resource last. What the
-   * operator cannot have as it is described goes to standard error.
+   * The resources in the order in which they are applied, each with its namespace, the custom
+   * resource last. What the operator cannot have as it is described goes to standard error.
    *
    * @param name a deployment of the catalogue, or one of several in a file; null for the only one
+   * @param connection whose kubeconfig decides about the namespace where nothing else does
    */
-  List<KubernetesResource> resources(@Nullable String name) throws IOException {
-    FlinkResource described = deployment.choose(name).resource();
+  List<KubernetesResource> resources(@Nullable String name, Cluster connection) throws IOException {
+    FlinkResource described = placed(deployment.choose(name).resource(), connection);
     ClusterTarget operator = target.ofClusterOrElse(deployment.usualTarget());
     List<KubernetesResource> resources = operator.resources(described);
     operator
@@ -57,25 +47,29 @@ final class ApplyChoice {
     return resources;
   }
 
-  /** The same with the namespace that they are meant for. */
-  List<KubernetesResource> placed(List<KubernetesResource> resources, Cluster connection) {
-    String usual = namespace == null ? connection.defaultNamespace() : namespace;
-    return resources.stream().map(resource -> placed(resource, usual)).toList();
+  /** The choice as the user typed it, with the environment also where that was not typed. */
+  String asTyped(@Nullable String name) {
+    return deployment.asTyped(name)
+        + typed("--env", deployment.file == null ? deployment.environment : null)
+        + typed("--target", target.target)
+        + typed("-n", namespace)
+        + typed("--context", cluster.context);
   }
 
-  private KubernetesResource placed(KubernetesResource resource, String usual) {
-    if (WITHOUT_NAMESPACE.contains(resource.kind())) {
-      return resource;
+  private static String typed(String option, @Nullable String value) {
+    return value == null ? "" : " " + option + " " + value;
+  }
+
+  private FlinkResource placed(FlinkResource resource, Cluster connection) {
+    String described = resource.metadata().namespace();
+    if (described == null) {
+      return resource.inNamespace(namespace == null ? connection.defaultNamespace() : namespace);
     }
-    String described = resource.namespace();
-    if (described != null) {
-      if (namespace != null && !namespace.equals(described)) {
-        throw CommandException.usage(
-            "--namespace: " + resource + " is described for '" + described + "'",
-            "leave --namespace out, or change metadata.namespace");
-      }
-      return resource;
+    if (namespace != null && !namespace.equals(described)) {
+      throw CommandException.usage(
+          "--namespace: " + resource.name() + " is described for '" + described + "'",
+          "leave --namespace out, or change metadata.namespace");
     }
-    return Placement.in(usual, resource);
+    return resource;
   }
 }

@@ -56,10 +56,9 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    List<KubernetesResource> described = choice.resources(name);
     try (Cluster connection = choice.cluster.connect()) {
-      List<KubernetesResource> resources = choice.placed(described, connection);
-      ApplyReport report = new ApplyReport(output, choice.deployment.asTyped(name));
+      List<KubernetesResource> resources = choice.resources(name, connection);
+      ApplyReport report = new ApplyReport(output, choice.asTyped(name));
       List<Applied> applied =
           new InterruptibleApply(new Apply(connection), report)
               .run(resources, new ApplyOptions(allowStateLoss, takeOver));
@@ -85,7 +84,7 @@ final class ApplyCommand implements Callable<Integer> {
             "see how it fares with 'sluice status "
                 + applied.name()
                 + "', or wait again with 'sluice apply "
-                + choice.deployment.asTyped(name)
+                + choice.asTyped(name)
                 + " --wait'");
     (output.isJson() ? output.err() : output.out()).println(reached);
   }

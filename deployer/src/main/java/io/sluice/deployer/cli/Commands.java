@@ -43,6 +43,11 @@ final class Commands {
     commands.put("apply", ApplyCommand.class);
     commands.put("status", StatusCommand.class);
     commands.put("explain", ExplainCommand.class);
+    commands.put("logs", LogsCommand.class);
+    commands.put("ui", UiCommand.class);
+    commands.put("leader", LeaderCommand.class);
+    commands.put("autoscaler", AutoscalerCommand.class);
+    commands.put("doctor", DoctorCommand.class);
     commands.put("savepoint", SavepointCommand.class);
     commands.put("suspend", SuspendCommand.class);
     commands.put("resume", ResumeCommand.class);
@@ -50,13 +55,9 @@ final class Commands {
     commands.put("scale", ScaleCommand.class);
     commands.put("rollback", RollbackCommand.class);
     commands.put("delete", DeleteCommand.class);
+    commands.put("native", NativeCommand.class);
     commands.put("releases", ReleasesCommand.class);
     commands.put("images", ImagesCommand.class);
-    commands.put("doctor", DoctorCommand.class);
-    commands.put("logs", LogsCommand.class);
-    commands.put("ui", UiCommand.class);
-    commands.put("leader", LeaderCommand.class);
-    commands.put("autoscaler", AutoscalerCommand.class);
     return commands;
   }
 }

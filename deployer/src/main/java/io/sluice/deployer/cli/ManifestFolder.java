@@ -4,6 +4,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ final class ManifestFolder {
   private static final int CONTEXT_LINES = 3;
   private static final String HEADER =
       "# Rendered by 'sluice render'; change the description in manifests/src, not this file.\n";
+
+  private static final String SCRIPT = "#!";
 
   private final Path folder;
   private final Map<Path, String> manifests;
@@ -33,13 +36,26 @@ final class ManifestFolder {
     for (Map.Entry<Path, String> manifest : manifests.entrySet()) {
       Path file = folder.resolve(manifest.getKey());
       Files.createDirectories(file.getParent());
-      String content = HEADER + manifest.getValue();
+      String content = content(manifest);
       boolean changed = !Files.exists(file) || !Files.readString(file).equals(content);
       if (changed) {
         Files.writeString(file, content);
       }
+      if (content.startsWith(SCRIPT) && !file.toFile().setExecutable(true)) {
+        throw new FileSystemException(file.toString(), null, "cannot be made executable");
+      }
       out.println((changed ? "written    " : "unchanged  ") + Project.shown(file));
     }
+  }
+
+  /** With the header where the file's language has such comments. */
+  private static String content(Map.Entry<Path, String> manifest) {
+    String content = manifest.getValue();
+    if (manifest.getKey().toString().endsWith(".xml")) {
+      return content;
+    }
+    int at = content.startsWith(SCRIPT) ? content.indexOf('\n') + 1 : 0;
+    return content.substring(0, at) + HEADER + content.substring(at);
   }
 
   /**
@@ -53,7 +69,7 @@ final class ManifestFolder {
     for (Map.Entry<Path, String> manifest : manifests.entrySet()) {
       Path file = folder.resolve(manifest.getKey());
       List<String> is = Files.exists(file) ? Files.readString(file).lines().toList() : List.of();
-      List<String> shouldBe = (HEADER + manifest.getValue()).lines().toList();
+      List<String> shouldBe = content(manifest).lines().toList();
       if (!is.equals(shouldBe)) {
         drifted++;
         String name = Project.shown(file).toString();

@@ -3,9 +3,7 @@ package io.sluice.deployer.cli;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.plan.Plan;
 import io.sluice.deployer.cluster.plan.Planner;
-import io.sluice.deployer.target.KubernetesResource;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,9 +39,8 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<KubernetesResource> resources = choice.resources(name);
     try (Cluster connection = choice.cluster.connect()) {
-      Plan plan = new Planner(connection).plan(choice.placed(resources, connection));
+      Plan plan = new Planner(connection).plan(choice.resources(name, connection));
       output.print(plan, new PlanReport(plan));
       return plan.changed() ? ExitCode.CHANGES : ExitCode.OK;
     }

@@ -5,6 +5,8 @@ import io.sluice.deployer.catalogue.Environment;
 import io.sluice.deployer.check.Severity;
 import io.sluice.deployer.spec.FlinkResource;
 import io.sluice.deployer.target.Target;
+import io.sluice.deployer.target.nativek8s.ClusterAccess;
+import io.sluice.deployer.target.nativek8s.NativeTarget;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,6 +41,7 @@ import picocli.CommandLine.Spec;
       "  sluice render                               all deployments, all environments",
       "  sluice render web-sessions --env dev -d -   one, to standard output",
       "  sluice render -f job.yaml --target apache   somebody's manifest, for Apache's operator",
+      "  sluice render web-sessions --target native  a script for Flink's own client, and its files",
       "  sluice render --check                       a diff where a file drifts"
     })
 final class RenderCommand implements Callable<Integer> {
@@ -73,6 +77,13 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--check", description = "Write nothing; fail with a diff where a file drifts.")
   boolean check;
 
+  @Option(
+      names = "--cluster-edit",
+      description =
+          "With --target native: the ClusterRole edit, as in the guide, instead of a Role with no"
+              + " more than Flink needs.")
+  boolean clusterEdit;
+
   @SuppressWarnings("NullAway.Init")
   RenderCommand() {}
 
@@ -86,6 +97,7 @@ final class RenderCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     String place = directory == null && file != null && !check ? STANDARD_OUTPUT : directory;
     if (STANDARD_OUTPUT.equals(place)) {
+      requireManifests(manifests.keySet());
       out.print(String.join("---\n", manifests.values()));
       return ExitCode.OK;
     }
@@ -98,12 +110,21 @@ final class RenderCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  private static void requireManifests(Set<Path> files) {
+    if (files.stream().anyMatch(file -> !file.toString().endsWith(".yaml"))) {
+      throw CommandException.usage(
+          "--target native makes a script and files that it reads, which standard output cannot"
+              + " hold",
+          "name a folder with -d DIR");
+    }
+  }
+
   private Map<Path, String> ofCatalogue() {
     Project project = Project.current();
     List<CatalogueEntry> entries = project.entries(names);
     Map<Path, String> manifests = new LinkedHashMap<>();
     for (Environment environment : project.environments(environments)) {
-      Target renderer = target.orElse(environment.target());
+      Target renderer = renderer(environment.target());
       for (CatalogueEntry entry : entries) {
         render(renderer, entry.describe(environment), " (" + environment.name() + ")")
             .forEach((name, content) -> manifests.put(folder(environment).resolve(name), content));
@@ -113,11 +134,25 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   private Map<Path, String> ofFile(Path manifest) throws IOException {
+    Target renderer = renderer(TargetOption.USUAL);
     Map<Path, String> manifests = new LinkedHashMap<>();
     for (FlinkResource resource : DeploymentChoice.allOf(manifest, names)) {
-      manifests.putAll(render(target.orElse(TargetOption.USUAL), resource, ""));
+      manifests.putAll(render(renderer, resource, ""));
     }
     return manifests;
+  }
+
+  private Target renderer(String usual) {
+    Target chosen = target.orElse(usual);
+    if (!clusterEdit) {
+      return chosen;
+    }
+    if (!(chosen instanceof NativeTarget)) {
+      throw CommandException.usage(
+          "--cluster-edit: what '" + chosen.id() + "' makes has no such permissions",
+          "leave it out, or say --target native");
+    }
+    return new NativeTarget(ClusterAccess.EDIT);
   }
 
   private Map<Path, String> render(Target renderer, FlinkResource resource, String where) {

@@ -129,7 +129,8 @@ final class StatusReport {
       return NONE;
     }
     String text = age(statistics.get().completedAt()) + ", " + Ages.size(last.bytes());
-    return whole ? text + " (number " + last.id() + ", " + last.path() + ")" : text;
+    String place = last.path().startsWith("<") ? "" : ", " + last.path();
+    return whole ? text + " (number " + last.id() + place + ")" : text;
   }
 
   private String savepoint(LiveResource live, boolean whole) {

@@ -4,6 +4,7 @@ import io.sluice.deployer.target.ClusterTarget;
 import io.sluice.deployer.target.EmrTarget;
 import io.sluice.deployer.target.Target;
 import io.sluice.deployer.target.apache.ApacheTarget;
+import io.sluice.deployer.target.nativek8s.NativeTarget;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,16 @@ final class TargetOption {
   /** The one that is meant where nothing says another. */
   static final String USUAL = "emr";
 
-  private static final List<Target> TARGETS = List.of(new EmrTarget(), new ApacheTarget());
+  private static final List<Target> TARGETS =
+      List.of(new EmrTarget(), new ApacheTarget(), new NativeTarget());
 
   @Option(
       names = "--target",
       paramLabel = "TARGET",
       description =
-          "What it is for: emr, the operator of Amazon EMR, or apache, Apache's own (default: what"
-              + " the environment says, else emr).")
+          "What it is for: emr, the operator of Amazon EMR, or apache, Apache's own; where"
+              + " files are written also native, no operator (default: what the environment says,"
+              + " else emr).")
   @Nullable String target;
 
   TargetOption() {}

@@ -65,9 +65,7 @@ public final class ApiErrors {
 
   private static String connectionFix(KubernetesClientException failure) {
     Throwable root = root(failure);
-    if (root instanceof UnknownHostException
-        || root instanceof ConnectException
-        || root instanceof HttpTimeoutException) {
+    if (isOfNetwork(root)) {
       return "no API server answers there; check KUBECONFIG, --context and the network";
     }
     if (root instanceof SSLException) {
@@ -77,12 +75,19 @@ public final class ApiErrors {
     return "run it again with --verbose to see where it failed";
   }
 
+  /** What tells most: the network's failure where there is one, else the first cause of all. */
   private static Throwable root(Throwable failure) {
     Throwable root = failure;
-    while (root.getCause() != null) {
+    while (root.getCause() != null && !isOfNetwork(root)) {
       root = root.getCause();
     }
     return root;
+  }
+
+  private static boolean isOfNetwork(Throwable failure) {
+    return failure instanceof UnknownHostException
+        || failure instanceof ConnectException
+        || failure instanceof HttpTimeoutException;
   }
 
   private static String firstLine(String text) {

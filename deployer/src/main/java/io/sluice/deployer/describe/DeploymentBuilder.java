@@ -197,6 +197,12 @@ public final class DeploymentBuilder {
     return this;
   }
 
+  /** Names no EMR release, whatever was said before. */
+  public DeploymentBuilder withoutRelease() {
+    release = null;
+    return this;
+  }
+
   /** Ships no logs, whatever was said before. */
   public DeploymentBuilder withoutMonitoring() {
     monitoring = null;

@@ -5,6 +5,7 @@ import io.sluice.deployer.local.state.RestorePoint;
 import io.sluice.deployer.rest.FlinkRest;
 import io.sluice.deployer.rest.FlinkRestException;
 import io.sluice.deployer.rest.JobDetails;
+import io.sluice.deployer.rest.StopWithSavepoint;
 import io.sluice.deployer.spec.S3Uri;
 import java.net.URI;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.sluice.deployer.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JobManager's REST API, as far as Sluice needs it. The same in Flink 1.17 to 1.20.
@@ -59,6 +61,18 @@ public final class FlinkRest {
       }
     }
     return Optional.empty();
+  }
+
+  /** All jobs that the JobManager knows. */
+  public List<JobSummary> jobs() {
+    List<JobSummary> jobs = new ArrayList<>();
+    required("/jobs/overview").path("jobs").forEach(job -> jobs.add(JobSummary.of(job)));
+    return jobs;
+  }
+
+  /** Whether the job takes checkpoints, by its options or by its own code. */
+  public boolean takesCheckpoints(String id) {
+    return get("/jobs/" + id + "/checkpoints/config").isPresent();
   }
 
   /** The vertices of the job's graph, sources first; none if the JobManager does not know it. */
@@ -151,10 +165,24 @@ public final class FlinkRest {
    * @return the name under which to ask for the result
    */
   public String stopWithSavepoint(String id) {
+    return stopWithSavepoint(id, null);
+  }
+
+  /**
+   * Asks the job to stop with a savepoint.
+   *
+   * @param directory where it is to lie; null for the directory that is configured
+   * @return the name under which to ask for the result
+   */
+  public String stopWithSavepoint(String id, @Nullable String directory) {
+    ObjectNode body = json.createObjectNode().put("drain", false);
+    if (directory != null) {
+      body.put("targetDirectory", directory);
+    }
     HttpRequest request =
         HttpRequest.newBuilder(at("/jobs/" + id + "/stop"))
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString("{\"drain\":false}"))
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
             .timeout(PATIENCE)
             .build();
     HttpResponse<String> answer = send(request);

@@ -39,4 +39,9 @@ public record FlinkDeployment(
   public String kind() {
     return KIND;
   }
+
+  @Override
+  public FlinkDeployment inNamespace(String namespace) {
+    return new FlinkDeployment(metadata.inNamespace(namespace), spec, other);
+  }
 }

@@ -11,6 +11,9 @@ public sealed interface FlinkResource extends Part permits FlinkDeployment, Flin
   /** Its name, namespace, labels and annotations. */
   Metadata metadata();
 
+  /** The same in a namespace. */
+  FlinkResource inNamespace(String namespace);
+
   /** The resource's name; empty where it has none. */
   default String name() {
     String name = metadata().name();

@@ -81,4 +81,9 @@ public record FlinkSessionJob(
   public String kind() {
     return KIND;
   }
+
+  @Override
+  public FlinkSessionJob inNamespace(String namespace) {
+    return new FlinkSessionJob(metadata.inNamespace(namespace), spec, other);
+  }
 }

@@ -28,4 +28,9 @@ public record Metadata(
     annotations = Ordered.copy(annotations);
     other = Ordered.copy(other);
   }
+
+  /** The same in a namespace. */
+  Metadata inNamespace(String place) {
+    return new Metadata(name, place, labels, annotations, other);
+  }
 }

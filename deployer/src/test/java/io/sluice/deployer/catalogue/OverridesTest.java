@@ -34,6 +34,8 @@ class OverridesTest {
     FlinkDeployment described = ALL.onto(description()).build();
 
     assertThat(described.spec().image()).isEqualTo("example.com/jobs:1");
+    assertThat(described.spec().flinkVersion()).isEqualTo(FlinkVersion.V1_19);
+    assertThat(described.spec().emrReleaseLabel()).isNull();
     assertThat(described.spec().imagePullPolicy()).isEqualTo("Always");
     assertThat(described.spec().jobManager().resource().cpu()).isEqualTo(0.5);
     assertThat(described.spec().jobManager().resource().memory())

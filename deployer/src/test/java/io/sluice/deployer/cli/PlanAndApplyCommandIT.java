@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PlanAndApplyCommandIT {
+  private static final String OF_FLINK_1_18 = "emr-7.2.0-flink-latest";
+
   @RegisterExtension final ApiServer server = new ApiServer();
   @RegisterExtension final TestProject project = new TestProject();
   @RegisterExtension final KubeconfigFile kubeconfig = new KubeconfigFile();
@@ -23,7 +25,9 @@ class PlanAndApplyCommandIT {
     kubeconfig.use(server.kubeconfig());
     project.write(
         "manifests/environments/test.yaml",
-        TestProject.ENVIRONMENT.replace("namespace: flink", "namespace: " + server.namespace()));
+        TestProject.ENVIRONMENT
+            .replace("namespace: flink", "namespace: " + server.namespace())
+            .replace("emr-7.13.0-flink-latest", OF_FLINK_1_18));
   }
 
   @Test
@@ -140,6 +144,7 @@ class PlanAndApplyCommandIT {
   void aConflictNamesManagerFieldAndTheWayOut() throws IOException {
     deployed();
     TestFlink.set(server, "good", "kubectl-edit", "spec: {job: {parallelism: 8}}");
+    TestFlink.reconcile(server, "FlinkDeployment", "good", "RUNNING");
 
     TestProject.Result planned = run("plan", "good");
     assertThat(planned.out()).contains("8 -> 2  (restart from a savepoint; set by kubectl-edit)");
@@ -161,7 +166,9 @@ class PlanAndApplyCommandIT {
 
   @Test
   void aNamespaceThatIsNotThereIsNamed() throws IOException {
-    project.write("manifests/environments/test.yaml", TestProject.ENVIRONMENT);
+    project.write(
+        "manifests/environments/test.yaml",
+        TestProject.ENVIRONMENT.replace("emr-7.13.0-flink-latest", OF_FLINK_1_18));
 
     TestProject.Result refused = run("plan", "good");
 
@@ -198,7 +205,7 @@ class PlanAndApplyCommandIT {
 
   @Test
   void aTargetThatIsNoOperatorIsRefused() {
-    TestProject.Result refused = project.run("plan", "good", "--target", "nomad");
+    TestProject.Result refused = project.run("plan", "good", "--env", "test", "--target", "nomad");
 
     assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(refused.err()).contains("emr, apache");

@@ -74,6 +74,104 @@ class RenderCommandTest {
     assertThat(result.err()).contains("'nomad'").contains("emr");
   }
 
+  @Test
+  void rendersForAnotherTargetBesideTheEnvironmentsOwn() throws IOException {
+    project.run("render", "good");
+
+    TestProject.Result result = project.run("render", "good", "--target", "apache");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(project.root().resolve("manifests/test/apache/good.yaml"))
+        .content()
+        .contains("kind: ServiceAccount", "kind: FlinkDeployment")
+        .doesNotContain("emrReleaseLabel");
+    assertThat(manifest()).content().contains("emrReleaseLabel");
+    assertThat(project.run("render", "good", "--check").exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(project.run("render", "good", "--target", "apache", "--check").exitCode())
+        .isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void rendersForTheTargetThatTheEnvironmentNames() throws IOException {
+    project.write("manifests/environments/own.yaml", TestProject.ENVIRONMENT + "target: apache\n");
+
+    TestProject.Result result = project.run("render", "good", "--env", "own");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(project.root().resolve("manifests/own/good.yaml"))
+        .content()
+        .contains("kind: ServiceAccount");
+  }
+
+  @Test
+  void tellsOnStandardErrorWhatTheTargetHasOtherwise() {
+    TestProject.Result result = project.run("render", "good", "--target", "apache", "-d", "-");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(result.out()).startsWith("apiVersion: v1\nkind: ServiceAccount\n");
+    assertThat(result.err())
+        .contains("good (test): warning spec.flinkVersion: flinkVersion v1_20 needs operator 1.10")
+        .contains("[apache-operator-version]");
+  }
+
+  @Test
+  void rendersAFileToStandardOutput() throws IOException {
+    Path file = project.write("job.yaml", emrManifest());
+
+    TestProject.Result result =
+        project.run("render", "-f", file.toString(), "--target", "apache", "good");
+
+    assertThat(result.exitCode()).describedAs(result.err()).isEqualTo(ExitCode.OK);
+    assertThat(result.out()).contains("kind: ServiceAccount", "kind: FlinkDeployment");
+  }
+
+  @Test
+  void rendersAFileToAFolder() throws IOException {
+    Path file = project.write("job.yaml", emrManifest());
+    Path folder = project.root().resolve("out");
+
+    assertThat(project.run("render", "-f", file.toString(), "-d", folder.toString()).exitCode())
+        .isEqualTo(ExitCode.OK);
+    assertThat(folder.resolve("good.yaml")).content().contains("emrReleaseLabel");
+    assertThat(
+            project
+                .run("render", "-f", file.toString(), "-d", folder.toString(), "--check")
+                .exitCode())
+        .isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void refusesAFileThatBreaksARuleOrHoldsNothing() throws IOException {
+    Path broken =
+        project.write("broken.yaml", emrManifest().replace("parallelism: 2", "parallelism: 0"));
+    Path other = project.write("other.yaml", "kind: ConfigMap\napiVersion: v1\n");
+
+    TestProject.Result ofBroken = project.run("render", "-f", broken.toString());
+    TestProject.Result ofOther = project.run("render", "-f", other.toString());
+
+    assertThat(ofBroken.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(ofBroken.err()).contains("spec.job.parallelism");
+    assertThat(ofOther.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(ofOther.err()).contains("holds no FlinkDeployment");
+    assertThat(project.run("render", "-f", broken.toString(), "nobody").err())
+        .contains("named 'nobody'")
+        .contains("it holds good");
+  }
+
+  @Test
+  void refusesAnEnvironmentForAFile() throws IOException {
+    Path file = project.write("job.yaml", emrManifest());
+
+    TestProject.Result result = project.run("render", "-f", file.toString(), "--env", "test");
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("--env");
+  }
+
+  private String emrManifest() {
+    return project.run("render", "good", "--env", "test", "-d", "-").out();
+  }
+
   private Path manifest() {
     return project.root().resolve("manifests/test/good.yaml");
   }

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.sluice.deployer.cli.Sluice;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.describe.DeploymentBuilder;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +76,7 @@ public final class Lab implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
     if (namespace != null) {
+      removeDeployments();
       client.namespaces().withName(namespace).delete();
     }
     if (client != null) {
@@ -116,6 +119,11 @@ public final class Lab implements BeforeAllCallback, AfterAllCallback {
     return LabDescription.begin(name, namespace, store.endpoint(), SECRET);
   }
 
+  /** The same for a session cluster. */
+  public DeploymentBuilder describeSessionCluster(String name) {
+    return LabDescription.sessionCluster(name, namespace, store.endpoint(), SECRET);
+  }
+
   /** A file with the description, for {@code -f}. */
   public Path file(FlinkResource resource) throws IOException {
     return Files.writeString(
@@ -132,6 +140,18 @@ public final class Lab implements BeforeAllCallback, AfterAllCallback {
             new PrintWriter(err),
             Arrays.stream(words).map(Object::toString).toArray(String[]::new));
     return new Result(exitCode, out.toString(), err.toString());
+  }
+
+  /** Before their namespace, since the operator cannot clean up without their service accounts. */
+  private void removeDeployments() {
+    for (ResourceDefinitionContext kind : List.of(Cluster.SESSION_JOBS, Cluster.DEPLOYMENTS)) {
+      var all = client.genericKubernetesResources(kind).inNamespace(namespace);
+      all.delete();
+      all.informOnCondition(List::isEmpty)
+          .orTimeout(2, TimeUnit.MINUTES)
+          .handle((empty, failure) -> empty)
+          .join();
+    }
   }
 
   private void removeOfAnEarlierRun() {

@@ -19,6 +19,11 @@ final class LabDescription {
   private LabDescription() {}
 
   static DeploymentBuilder begin(String name, String namespace, URI endpoint, String secret) {
+    return sessionCluster(name, namespace, endpoint, secret).job(job -> job.jar(JOBS));
+  }
+
+  static DeploymentBuilder sessionCluster(
+      String name, String namespace, URI endpoint, String secret) {
     DeploymentBuilder builder =
         DeploymentBuilder.named(name)
             .namespace(namespace)
@@ -26,8 +31,7 @@ final class LabDescription {
             .executionRole(RoleArn.parse("arn:aws:iam::000000000000:role/e2e"))
             .stateBelow(S3Uri.parse("s3p://" + S3Store.STATE + "/flink"))
             .highAvailability(ha -> ha.replicas(1))
-            .checkpoints(checkpoints -> checkpoints.every(Duration.ofSeconds(2)))
-            .job(job -> job.jar(JOBS));
+            .checkpoints(checkpoints -> checkpoints.every(Duration.ofSeconds(2)));
     return overrides(endpoint, secret).onto(builder);
   }
 

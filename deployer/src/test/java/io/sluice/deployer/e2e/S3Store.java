@@ -20,7 +20,8 @@ public final class S3Store implements AutoCloseable {
   /** The bucket for what jobs write. */
   public static final String DATA = "e2e-data";
 
-  private static final String HOST =
+  /** The address of this machine as pods see it. */
+  static final String HOST =
       Objects.requireNonNullElse(System.getenv("SLUICE_E2E_HOST"), "198.18.0.1");
 
   private final Path root;

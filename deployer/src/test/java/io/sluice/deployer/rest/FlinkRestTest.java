@@ -11,6 +11,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +141,75 @@ class FlinkRestTest {
     assertThat(rest.restarts(JOB)).isEqualTo(3);
     assertThat(rest.lastFailure(JOB).map(RootCause::of))
         .isEqualTo(Optional.of("ArithmeticException: / by zero"));
+  }
+
+  @Test
+  void theStatisticsOfCheckpointsTellTheNewestAndWhenItWasCompleted() throws IOException {
+    answers("/jobs/" + JOB + "/checkpoints", 200, recorded("checkpoints"));
+
+    CheckpointStatistics statistics = rest.checkpointStatistics(JOB).orElseThrow();
+
+    assertThat(statistics.last().id()).isEqualTo(6);
+    assertThat(statistics.completedAt()).isEqualTo(Instant.ofEpochMilli(1_795_226_551_726L));
+    assertThat(statistics.failed()).isEqualTo(3);
+    assertThat(statistics.isFailing()).isFalse();
+  }
+
+  @Test
+  void checkpointsFailAsLongAsNoneWasCompletedSince() throws IOException {
+    answers(
+        "/jobs/" + JOB + "/checkpoints",
+        200,
+        "{\"counts\":{\"failed\":2},\"latest\":{\"completed\":{\"id\":1,"
+            + "\"latest_ack_timestamp\":1000},\"failed\":{\"failure_timestamp\":2000,"
+            + "\"failure_message\":\"Checkpoint expired before completing.\"}}}");
+
+    CheckpointStatistics statistics = rest.checkpointStatistics(JOB).orElseThrow();
+
+    assertThat(statistics.isFailing()).isTrue();
+    assertThat(statistics.failure()).isEqualTo("Checkpoint expired before completing.");
+  }
+
+  @Test
+  void beforeTheFirstCheckpointThereIsNoNewest() throws IOException {
+    answers(
+        "/jobs/" + JOB + "/checkpoints",
+        200,
+        "{\"counts\":{\"failed\":0},\"latest\":{\"completed\":null,\"failed\":null}}");
+
+    CheckpointStatistics statistics = rest.checkpointStatistics(JOB).orElseThrow();
+
+    assertThat(statistics.last()).isNull();
+    assertThat(statistics.isFailing()).isFalse();
+  }
+
+  @Test
+  void failuresComeWithTheirTimeNewestFirst() throws IOException {
+    answers("/jobs/" + JOB + "/exceptions", 200, recorded("exceptions"));
+
+    List<JobFailure> failures = rest.failures(JOB);
+
+    assertThat(failures).isNotEmpty();
+    assertThat(failures.get(0).time()).isEqualTo(Instant.ofEpochMilli(1_795_229_513_956L));
+    assertThat(failures.get(0).stackTrace()).startsWith("java.lang.ArithmeticException: / by zero");
+  }
+
+  @Test
+  void aJobThatFailedBeforeItHadAGraphHasItsRootException() throws IOException {
+    answers(
+        "/jobs/" + JOB + "/exceptions",
+        200,
+        "{\"root-exception\":\"a.B: no\",\"timestamp\":5,\"exceptionHistory\":{\"entries\":[]}}");
+
+    assertThat(rest.failures(JOB))
+        .containsExactly(new JobFailure(Instant.ofEpochMilli(5), "a.B: no", ""));
+  }
+
+  @Test
+  void aJobThatNeverFailedHasNoFailures() throws IOException {
+    answers("/jobs/" + JOB + "/exceptions", 200, "{\"root-exception\":null}");
+
+    assertThat(rest.failures(JOB)).isEmpty();
   }
 
   @Test

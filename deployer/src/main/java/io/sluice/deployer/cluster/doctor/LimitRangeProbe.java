@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The namespace's limit ranges let containers and pods of this size in. */
@@ -70,16 +72,23 @@ final class LimitRangeProbe implements Probe {
     if (!limit.fitsInto(bound(item.getMax(), limit))) {
       findings.add(
           Finding.fail(
-              what + "at most " + Amounts.of(item.getMax()) + ", described is " + limit,
+              what + "at most " + text(item.getMax()) + ", described is " + limit,
               "describe less, or ask for a greater range"));
     }
     if (!bound(item.getMin(), request).fitsInto(request)) {
       findings.add(
           Finding.fail(
-              what + "at least " + Amounts.of(item.getMin()) + ", described is " + request,
+              what + "at least " + text(item.getMin()) + ", described is " + request,
               "describe more, or ask for a smaller range"));
     }
     return findings;
+  }
+
+  private static String text(Map<String, Quantity> bound) {
+    return Stream.of("cpu", "memory")
+        .filter(bound::containsKey)
+        .map(what -> what + " " + bound.get(what))
+        .collect(Collectors.joining(", "));
   }
 
   /** The bound; where it says nothing of an amount, that amount itself. */

@@ -23,6 +23,7 @@ final class Events {
     try {
       return cluster.client().v1().events().inNamespace(live.namespace()).list().getItems().stream()
           .filter(involved::concerns)
+          .filter(event -> !EventTroubles.time(event).isBefore(live.created()))
           .sorted(Comparator.comparing(EventTroubles::time))
           .toList();
     } catch (KubernetesClientException mayNotLook) {

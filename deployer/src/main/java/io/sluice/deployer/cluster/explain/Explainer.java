@@ -9,12 +9,13 @@ import io.sluice.deployer.cluster.live.LiveResources;
 import io.sluice.deployer.cluster.status.DetailsCollector;
 import io.sluice.deployer.cluster.status.JobView;
 import io.sluice.deployer.cluster.status.LiveDetails;
+import io.sluice.deployer.cluster.trouble.CauseRanking;
+import io.sluice.deployer.cluster.trouble.EventBook;
 import io.sluice.deployer.cluster.trouble.EventTroubles;
 import io.sluice.deployer.cluster.trouble.Gravity;
 import io.sluice.deployer.cluster.trouble.JobTrouble;
 import io.sluice.deployer.cluster.trouble.Trouble;
 import io.sluice.deployer.rest.JobFailure;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class Explainer {
         live,
         healthy,
         verdict.text(),
-        healthy ? null : CauseRanking.first(troubles).orElse(null),
+        healthy ? null : CauseRanking.first(troubles.stream()).orElse(null),
         evidence(troubles, failures, healthy ? List.of() : events));
   }
 
@@ -76,14 +77,13 @@ public final class Explainer {
     return remembered.stream().map(JobTrouble::of).toList();
   }
 
-  /** What happened since the specification that is there was described. */
+  /** What is still wrong since the specification that is there was described. */
   private static List<Trouble> current(LiveResource live, List<Event> events) {
-    Instant since = live.described();
-    return events.stream()
-        .filter(event -> !EventTroubles.time(event).isBefore(since))
-        .map(EventTroubles::of)
-        .flatMap(Optional::stream)
-        .toList();
+    EventBook book = new EventBook();
+    events.stream()
+        .filter(event -> !EventTroubles.time(event).isBefore(live.described()))
+        .forEach(book::see);
+    return book.troubles();
   }
 
   private static List<Evidence> evidence(

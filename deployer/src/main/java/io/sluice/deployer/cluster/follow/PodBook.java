@@ -32,7 +32,7 @@ final class PodBook {
     String uid = pod.getMetadata().getUid();
     List<Trouble> found = troubles.of(pod, now);
     pods.put(uid, new Entry(pod, found));
-    if (found.stream().anyMatch(trouble -> !trouble.log().isEmpty())) {
+    if (PodTroubles.hasEnded(pod)) {
       ended.add(uid);
     }
   }

@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.live.LiveResource;
 import io.sluice.deployer.cluster.live.ResourceName;
+import io.sluice.deployer.cluster.trouble.CauseRanking;
+import io.sluice.deployer.cluster.trouble.EventBook;
 import io.sluice.deployer.cluster.trouble.EventTroubles;
 import io.sluice.deployer.cluster.trouble.Gravity;
 import io.sluice.deployer.cluster.trouble.Involved;
@@ -14,7 +16,6 @@ import io.sluice.deployer.cluster.trouble.StateTroubles;
 import io.sluice.deployer.cluster.trouble.Trouble;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ final class TroubleBook {
 
   private final ResourceName resource;
   private final PodBook pods;
+  private final EventBook events = new EventBook();
   private final Map<String, Trouble> others = new LinkedHashMap<>();
   private final Set<String> told = new HashSet<>();
   private Involved involved;
@@ -101,7 +103,7 @@ final class TroubleBook {
 
   /** What stands in the way most. */
   Optional<Trouble> worst() {
-    return all().max(Comparator.comparing(Trouble::gravity).thenComparing(Trouble::time));
+    return CauseRanking.first(all());
   }
 
   boolean podsAreReady() {
@@ -125,19 +127,20 @@ final class TroubleBook {
   /** Several see the same cause: the pod, its ReplicaSet, the operator. */
   private static String key(Trouble trouble) {
     return trouble.isKnown()
-        ? trouble.cause() + trouble.gravity() + trouble.fix()
+        ? trouble.cause() + trouble.isFatal() + trouble.fix()
         : trouble.toString();
   }
 
   private Stream<Trouble> all() {
     Stream<Trouble> ofPods = live == null ? Stream.of() : pods.troubles(podsSince(live));
-    return Stream.concat(ofPods, others.values().stream());
+    return Stream.of(ofPods, others.values().stream(), events.troubles().stream())
+        .flatMap(troubles -> troubles);
   }
 
   private void event(Event event) {
     boolean counts = live != null && !EventTroubles.time(event).isBefore(live.described());
     if (counts && involved.concerns(event)) {
-      EventTroubles.of(event).ifPresent(this::add);
+      events.see(event);
     }
   }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param field the field, such as {@code spec.job.parallelism}
  * @param before its value; null where it is not set
  * @param after its value; null where it is removed
- * @param effect what the operator does about it; null for resources that are not Flink's
+ * @param effect what the operator does about it; null for resources that are not Flink's, and for
+ *     earlier changes
  * @param because why; null where there is nothing to say
  * @param setBy who has set the present value if not a description: a command such as {@code sluice
  *     scale}, or another field manager

@@ -39,7 +39,7 @@ final class Notes {
               + "); this one follows");
     }
     if (pending) {
-      notes.add("the operator has not worked on the last change yet; it does both together");
+      notes.add("the operator has not worked on the last change yet; it takes both as one");
     }
     if (live.reconciliation().state().equals("ROLLED_BACK")) {
       notes.add("the operator has rolled back: what runs is the last stable specification");

@@ -11,6 +11,7 @@ import io.sluice.deployer.target.KubernetesResource;
 import io.sluice.deployer.yaml.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -176,7 +177,7 @@ public final class Planner {
               ? List.of()
               : pending.changes().stream()
                   .filter(change -> pending.type(change) != DiffType.IGNORE)
-                  .map(change -> underSpec(change, verdict.effect()))
+                  .map(this::waiting)
                   .toList();
       boolean restarts = !verdict.steps().isEmpty() && facts.isDeployed();
       return Planner.plan(
@@ -230,19 +231,34 @@ public final class Planner {
             resource, change, Effect.IGNORED, "the operator does not act on it", setBy.of(path));
       }
       if (facts.isDeployed() && !diff.sees(field)) {
-        return change(
-            resource, change, Effect.IGNORED, "means the same to the operator", setBy.of(path));
+        return change(resource, change, Effect.IGNORED, same(), setBy.of(path));
       }
       return diff.type(field) == DiffType.IGNORE && facts.isDeployed()
           ? change(resource, change, Effect.IGNORED, Reasons.ignored(field), setBy.of(path))
           : change(resource, change, whole, null, setBy.of(path));
     }
 
-    private Change underSpec(FieldChange change, Effect whole) {
+    private String same() {
+      return facts.live().isReconciled()
+          ? "means the same to the operator"
+          : "is what the operator has worked on last";
+    }
+
+    private Change waiting(FieldChange change) {
       List<String> segments = new ArrayList<>(List.of("spec"));
       segments.addAll(change.path().segments());
-      FieldChange full = new FieldChange(new FieldPath(segments), change.before(), change.after());
-      return change(resource, full, whole, null, null);
+      FieldChange asWritten =
+          new FieldChange(
+              new FieldPath(segments),
+              written(workedOn(), change.path(), change.before()),
+              written(live.at("spec"), change.path(), change.after()));
+      return change(resource, asWritten, null, null, null);
+    }
+
+    /** The value as it is written, not as the operator sees it; the latter inside of lists. */
+    private static @Nullable Object written(Tree spec, FieldPath path, @Nullable Object seen) {
+      Object found = spec.at(path.segments().toArray(String[]::new)).root();
+      return seen == null || found.equals(Map.of()) ? seen : found;
     }
 
     private List<LiveResource> jobs(LiveResource sessionCluster) {

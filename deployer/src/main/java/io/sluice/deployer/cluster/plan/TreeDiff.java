@@ -57,8 +57,7 @@ final class TreeDiff {
     Set<Object> names = new LinkedHashSet<>(before.keySet());
     names.addAll(after.keySet());
     for (Object name : names) {
-      compare(
-          path.parent().child(path.last() + "[" + name + "]"), before.get(name), after.get(name));
+      compare(path.child(KEY + "=" + name), before.get(name), after.get(name));
     }
   }
 

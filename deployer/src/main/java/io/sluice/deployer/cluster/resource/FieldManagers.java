@@ -4,8 +4,6 @@ import io.sluice.deployer.cluster.live.Tree;
 import io.sluice.deployer.yaml.FieldPath;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Who has set which field of a resource ({@code metadata.managedFields}).
@@ -19,7 +17,8 @@ public record FieldManagers(Tree resource) {
   /** Owns what Sluice's other commands set, such as {@code sluice scale}. */
   public static final String OPERATING = "sluice-operate";
 
-  private static final Pattern KEYED = Pattern.compile("(.*)\\[(.*)]");
+  /** How the path of a list's element begins that is known by its name. */
+  private static final String ELEMENT = "name=";
 
   /** Whether the manager is Sluice. */
   public static boolean isOwn(String manager) {
@@ -62,23 +61,18 @@ public record FieldManagers(Tree resource) {
   private static boolean owns(Tree fields, FieldPath field) {
     Tree at = fields;
     for (String segment : field.segments()) {
-      Matcher keyed = KEYED.matcher(segment);
-      boolean isElement = keyed.matches();
-      String name = "f:" + (isElement ? keyed.group(1) : segment);
+      boolean isElement = segment.startsWith(ELEMENT);
+      if (isElement && at.map().isEmpty()) {
+        return true;
+      }
+      String name =
+          isElement
+              ? "k:{\"name\":\"" + segment.substring(ELEMENT.length()) + "\"}"
+              : "f:" + segment;
       if (!at.map().containsKey(name)) {
         return false;
       }
       at = at.at(name);
-      if (isElement) {
-        if (at.map().isEmpty()) {
-          return true;
-        }
-        String element = "k:{\"name\":\"" + keyed.group(2) + "\"}";
-        if (!at.map().containsKey(element)) {
-          return false;
-        }
-        at = at.at(element);
-      }
     }
     return true;
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What the API server says against a resource, in words that name the field and the fix. */
 final class Refusals {
   private static final int UNPROCESSABLE = 422;
+  private static final String VERSION = "spec.flinkVersion";
   private static final Pattern UNKNOWN_FIELD = Pattern.compile("unknown field \"([^\"]+)\"");
   private static final Pattern UNDECLARED_FIELD =
       Pattern.compile("\\.([\\w.\\[\\]=\"-]+): field not declared in schema");
@@ -69,12 +70,7 @@ final class Refusals {
               + causes.stream()
                   .map(cause -> cause.getField() + ": " + told(cause))
                   .collect(Collectors.joining("; ")),
-          "mend "
-              + causes.stream()
-                  .map(StatusCause::getField)
-                  .distinct()
-                  .collect(Collectors.joining(", "))
-              + " in the description",
+          fix(causes),
           failure);
     }
     return ApiErrors.of(doing, failure);
@@ -141,6 +137,14 @@ final class Refusals {
     return status == null || status.getDetails() == null
         ? List.of()
         : status.getDetails().getCauses();
+  }
+
+  private static String fix(List<StatusCause> causes) {
+    List<String> fields = causes.stream().map(StatusCause::getField).distinct().toList();
+    return fields.contains(VERSION)
+        ? "describe a Flink version that the operator knows, or install a newer operator with its"
+            + " custom resource definitions"
+        : "mend " + String.join(", ", fields) + " in the description";
   }
 
   private static String told(StatusCause cause) {

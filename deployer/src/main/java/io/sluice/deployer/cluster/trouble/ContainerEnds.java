@@ -32,7 +32,7 @@ final class ContainerEnds {
     if (end == null || end.getExitCode() == null || end.getExitCode() == 0) {
       return Optional.empty();
     }
-    int times = container.getRestartCount() + (restarted ? 0 : 1);
+    int times = container.getRestartCount() + (isRunning(container) ? 0 : 1);
     Instant time = end.getFinishedAt() == null ? now : Instant.parse(end.getFinishedAt());
     String again = times > 1 ? ", " + times + " times by now" : "";
     if (OUT_OF_MEMORY.equals(end.getReason())) {
@@ -85,6 +85,10 @@ final class ContainerEnds {
               + " where RocksDB takes more than its managed memory";
       default -> "raise the memory limit of the container";
     };
+  }
+
+  private static boolean isRunning(ContainerStatus container) {
+    return container.getState() != null && container.getState().getRunning() != null;
   }
 
   private static @Nullable ContainerStateTerminated terminated(@Nullable ContainerState state) {

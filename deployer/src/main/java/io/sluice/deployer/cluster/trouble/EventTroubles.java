@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** What is wrong, as warning events tell. */
 public final class EventTroubles {
   private static final Set<String> TOLD_BY_THE_POD =
-      Set.of("BackOff", "Failed", "FailedScheduling", "InspectFailed", "ErrImageNeverPull");
+      Set.of("BackOff", "FailedScheduling", "InspectFailed", "ErrImageNeverPull");
   private static final Map<String, Gravity> GRAVITY =
       Map.of(
           "ValidationError", Gravity.FATAL,
           "UnsupportedFlinkVersion", Gravity.FATAL,
+          "Failed", Gravity.LASTING,
           "FailedCreate", Gravity.LASTING,
           "FailedMount", Gravity.LASTING,
           "FailedAttachVolume", Gravity.LASTING,
@@ -27,10 +28,10 @@ public final class EventTroubles {
   /** The trouble; empty for what is no warning, and for what a pod's own status tells better. */
   public static Optional<Trouble> of(Event event) {
     String reason = PodTroubles.text(event.getReason());
-    if (!"Warning".equals(event.getType()) || TOLD_BY_THE_POD.contains(reason)) {
+    String message = PodTroubles.text(event.getMessage()).lines().findFirst().orElse("");
+    if (!"Warning".equals(event.getType()) || isToldByThePod(reason, message)) {
       return Optional.empty();
     }
-    String message = PodTroubles.text(event.getMessage()).lines().findFirst().orElse("");
     Gravity gravity = GRAVITY.getOrDefault(reason, Gravity.PASSING);
     Optional<KnownCause> cause = KnownCauses.find(message);
     return Optional.of(
@@ -54,7 +55,17 @@ public final class EventTroubles {
     return time == null ? Instant.EPOCH : Instant.parse(time);
   }
 
-  private static String where(Event event) {
+  /**
+   * A pod tells in a word why it waits, but not while it pauses what the registry said; and a probe
+   * fails as long as a JVM starts, which is no trouble.
+   */
+  private static boolean isToldByThePod(String reason, String message) {
+    return TOLD_BY_THE_POD.contains(reason)
+        || (reason.equals("Failed") && !message.startsWith("Failed to pull image"))
+        || (reason.equals("Unhealthy") && message.startsWith("Startup probe failed"));
+  }
+
+  static String where(Event event) {
     ObjectReference about = event.getInvolvedObject();
     return about.getKind() + "/" + about.getName();
   }

@@ -1,11 +1,13 @@
 package io.sluice.deployer.cluster.trouble;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** The few lines of a log that tell why it ends. */
 final class LogExcerpt {
   private static final int LINES = 8;
+  private static final int FRAMES = 2;
   private static final Pattern EXCEPTION =
       Pattern.compile(
           "^(Caused by: |Exception in thread )|\\b(ERROR|FATAL)\\b|(Exception|Error): ");
@@ -19,10 +21,26 @@ final class LogExcerpt {
     if (from < 0) {
       from = last(log, EXCEPTION);
     }
-    if (from < 0) {
-      from = Math.max(0, log.size() - LINES);
+    return from < 0
+        ? log.subList(Math.max(0, log.size() - LINES), log.size())
+        : shortened(log.subList(from, log.size()));
+  }
+
+  /** To the end of the trace; of the calls the first ones, and those of the user's own code. */
+  private static List<String> shortened(List<String> lines) {
+    List<String> kept = new ArrayList<>();
+    int frames = 0;
+    for (String line : lines) {
+      if (kept.size() == LINES || line.isBlank()) {
+        break;
+      }
+      boolean frame = line.strip().startsWith("at ");
+      frames += frame ? 1 : 0;
+      if (!frame || frames <= FRAMES || OwnFrame.in(line).isPresent()) {
+        kept.add(line);
+      }
     }
-    return log.subList(from, Math.min(log.size(), from + LINES));
+    return kept;
   }
 
   private static int last(List<String> log, Pattern wanted) {

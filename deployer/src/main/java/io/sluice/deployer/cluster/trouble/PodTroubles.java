@@ -1,5 +1,6 @@
 package io.sluice.deployer.cluster.trouble;
 
+import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,16 @@ public final class PodTroubles {
   /** Whether every container is ready, as the kubelet says. */
   public static boolean isReady(Pod pod) {
     return condition(pod, "Ready").filter(ready -> ready.getStatus().equals("True")).isPresent();
+  }
+
+  /** Whether one of its containers ended badly and is not started again. */
+  public static boolean hasEnded(Pod pod) {
+    return pod.getStatus() != null
+        && pod.getStatus().getContainerStatuses().stream()
+            .map(ContainerStatus::getState)
+            .filter(Objects::nonNull)
+            .map(ContainerState::getTerminated)
+            .anyMatch(end -> end != null && end.getExitCode() != null && end.getExitCode() != 0);
   }
 
   /** {@code jobmanager}, {@code taskmanager}, or empty. */

@@ -13,19 +13,26 @@ import io.sluice.deployer.cluster.pods.FlinkPods;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Keeps the web UI of a JobManager at one local address, whichever pod serves it. */
-public final class WebUi {
+public final class WebUi implements AutoCloseable {
+  private static final int RELEASE_TRIES = 100;
+  private static final long RELEASE_MILLIS = 20;
+
   private final Cluster cluster;
   private final String namespace;
   private final String name;
   private final UiListener listener;
+  private final CompletableFuture<List<Pod>> closed = new CompletableFuture<>();
 
   /**
    * @param name the FlinkDeployment
@@ -38,11 +45,10 @@ public final class WebUi {
   }
 
   /**
-   * Forwards until the thread is interrupted, from one JobManager after the other.
+   * Forwards until this is closed, from one JobManager after the other.
    *
    * @param localPort a free port here
    * @throws ClusterException if there is no JobManager, or its port cannot be forwarded
-   * @throws InterruptedException that is how it ends
    */
   public void serve(int localPort) throws InterruptedException {
     List<Pod> pods = new FlinkPods(cluster).of(namespace, name, Component.JOBMANAGER);
@@ -54,12 +60,22 @@ public final class WebUi {
     if (pods.stream().noneMatch(WebUi::isReady)) {
       listener.waiting();
     }
-    while (true) {
-      forward(choose(when(found -> found.stream().anyMatch(WebUi::isReady))), localPort);
+    while (!closed.isDone()) {
+      List<Pod> found = when(now -> now.stream().anyMatch(WebUi::isReady));
+      if (!closed.isDone()) {
+        forward(choose(found), localPort);
+      }
     }
   }
 
+  /** Has {@link #serve} return. */
+  @Override
+  public void close() {
+    closed.complete(List.of());
+  }
+
   private void forward(String pod, int localPort) throws InterruptedException {
+    awaitRelease(localPort);
     try (LocalPortForward forward =
         cluster.ask(
             "forward port " + FlinkPort.REST_PORT + " of pod " + pod,
@@ -76,7 +92,27 @@ public final class WebUi {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    listener.lost(pod);
+    if (!closed.isDone()) {
+      listener.lost(pod);
+    }
+  }
+
+  /**
+   * Waits until the port can be opened. A socket that was closed while somebody listened on it is
+   * released a moment later, when the kernel has woken the listener, and nothing tells when.
+   */
+  private static void awaitRelease(int port) throws InterruptedException {
+    for (int tries = 0; tries < RELEASE_TRIES && !isFree(port); tries++) {
+      TimeUnit.MILLISECONDS.sleep(RELEASE_MILLIS);
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
   }
 
   /** The leader where it is ready, else any that is. */
@@ -97,7 +133,7 @@ public final class WebUi {
             .withLabels(FlinkPods.labels(name, Component.JOBMANAGER));
     CompletableFuture<List<Pod>> reached = pods.informOnCondition(condition);
     try {
-      return reached.get();
+      return reached.applyToEither(closed, Function.identity()).get();
     } catch (ExecutionException failed) {
       throw new ClusterException(
           "watch the JobManagers of " + name + ": " + failed.getMessage(), "run it again", failed);

@@ -36,14 +36,35 @@ public final class ApacheTarget implements ClusterTarget {
       throw new InvalidDeploymentException(resource.name(), problems);
     }
     return resource instanceof FlinkDeployment deployment
-        ? translated(new Described(deployment))
+        ? translated(deployment)
         : List.of(KubernetesResource.of(resource));
   }
 
-  private static List<KubernetesResource> translated(Described described) {
+  /**
+   * The description in the terms of Apache's operator.
+   *
+   * @param description one that breaks no rule of this destination
+   */
+  public static FlinkDeployment deployment(FlinkDeployment description) {
+    return TranslatedDeployment.of(new Described(description));
+  }
+
+  /**
+   * What a job needs beside its FlinkDeployment: the service account with its permissions, and the
+   * configuration of the container that ships logs.
+   *
+   * @param description one that breaks no rule of this destination
+   */
+  public static List<KubernetesResource> beside(FlinkDeployment description) {
+    Described described = new Described(description);
     List<KubernetesResource> resources = new ArrayList<>(new JobIdentity(described).resources());
     new LogShipping(described).resource().ifPresent(resources::add);
-    resources.add(KubernetesResource.of(TranslatedDeployment.of(described)));
+    return resources;
+  }
+
+  private static List<KubernetesResource> translated(FlinkDeployment description) {
+    List<KubernetesResource> resources = new ArrayList<>(beside(description));
+    resources.add(KubernetesResource.of(deployment(description)));
     return resources;
   }
 }

@@ -10,13 +10,13 @@ import java.util.stream.Stream;
  * Lays one tree over another: blocks field by field, lists of named things by name, and whatever
  * else by taking the upper one.
  */
-final class Overlay {
+public final class Overlay {
   private static final List<String> IDENTITIES = List.of("mountPath", "name");
 
   private Overlay() {}
 
   /** Both trees in one; where they disagree the upper one counts, and its elements come first. */
-  static Map<String, Object> of(Map<?, ?> lower, Map<?, ?> upper) {
+  public static Map<String, Object> of(Map<?, ?> lower, Map<?, ?> upper) {
     Map<String, Object> all = new LinkedHashMap<>();
     upper.forEach((key, value) -> all.put(key.toString(), value));
     lower.forEach(

@@ -35,6 +35,7 @@ final class TranslatedDeployment {
 
   private FlinkDeployment translate() {
     availability.describe(options);
+    StatePlaces.describe(options);
     new Credentials(described).describe(options);
     new Metrics(described).describe(options);
     JobManagerSpec jobManager = jobManager();

@@ -107,7 +107,7 @@ final class SoundCluster implements BeforeEachCallback, AfterEachCallback {
         spec: {limits: [{type: Container, max: {cpu: '2', memory: 4Gi}, min: {cpu: 100m}}]}
         """,
         LimitRange.class);
-    node("node-a", "3", "8Gi", List.of());
+    node(node(), "3", "8Gi", List.of());
   }
 
   private static final String JOB_RULES =
@@ -126,6 +126,11 @@ final class SoundCluster implements BeforeEachCallback, AfterEachCallback {
 
   TestObjects objects() {
     return objects;
+  }
+
+  /** The name of the node; pods of earlier tests stay bound to theirs. */
+  String node() {
+    return "node-of-" + namespace();
   }
 
   String namespace() {

@@ -142,11 +142,14 @@ class PlannerIT {
     assertThat(both.resources().get(0).changes())
         .extracting(Change::effect)
         .containsExactly(Effect.IGNORED);
-    assertThat(both.notes()).anyMatch(note -> note.contains("it does both together"));
+    assertThat(both.notes()).anyMatch(note -> note.contains("it takes both as one"));
 
     Plan back = plan(TestFlink.APPLICATION);
     assertThat(back.changed()).isTrue();
     assertThat(back.effect()).isEqualTo(Effect.IGNORED);
+    assertThat(back.resources().get(0).changes())
+        .extracting(Change::because)
+        .containsExactly("is what the operator has worked on last");
   }
 
   @Test

@@ -1,24 +1,32 @@
-package io.sluice.deployer.local;
+package io.sluice.deployer.rest;
 
-import io.sluice.deployer.rest.FlinkRest;
-import io.sluice.deployer.rest.FlinkRestException;
-import io.sluice.deployer.rest.RootCause;
-import io.sluice.deployer.rest.SavepointResult;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Stops a job with a savepoint. */
-final class StopWithSavepoint {
+public final class StopWithSavepoint {
   private static final Duration INTERVAL = Duration.ofMillis(200);
 
   private final FlinkRest rest;
   private final String jobId;
   private final Duration patience;
+  private final @Nullable String directory;
 
-  StopWithSavepoint(FlinkRest rest, String jobId, Duration patience) {
+  /** Into the directory that is configured. */
+  public StopWithSavepoint(FlinkRest rest, String jobId, Duration patience) {
+    this(rest, jobId, patience, null);
+  }
+
+  /**
+   * @param directory where the savepoint is to lie; null for the directory that is configured
+   */
+  public StopWithSavepoint(
+      FlinkRest rest, String jobId, Duration patience, @Nullable String directory) {
     this.rest = rest;
     this.jobId = jobId;
     this.patience = patience;
+    this.directory = directory;
   }
 
   /**
@@ -27,8 +35,8 @@ final class StopWithSavepoint {
    * @return where the savepoint lies
    * @throws FlinkRestException if there is none, with the reason in one line
    */
-  String take() throws InterruptedException {
-    String request = rest.stopWithSavepoint(jobId);
+  public String take() throws InterruptedException {
+    String request = rest.stopWithSavepoint(jobId, directory);
     Instant end = Instant.now().plus(patience);
     SavepointResult result = rest.savepoint(jobId, request);
     while (!result.done()) {

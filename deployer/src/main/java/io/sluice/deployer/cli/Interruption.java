@@ -1,0 +1,35 @@
+package io.sluice.deployer.cli;
+
+import java.io.PrintWriter;
+
+/** Says on Ctrl-C, or a signal to terminate, how things stand. */
+final class Interruption {
+  private final Thread hook;
+
+  private Interruption(Thread hook) {
+    this.hook = hook;
+  }
+
+  /** From now on until it is taken away. */
+  static Interruption telling(PrintWriter err, String text) {
+    Thread hook =
+        new Thread(
+            () -> {
+              err.println();
+              err.println("sluice: " + text);
+              err.flush();
+            },
+            "interruption");
+    Runtime.getRuntime().addShutdownHook(hook);
+    return new Interruption(hook);
+  }
+
+  /** Takes it away, unless the process is ending already: then it has the last word. */
+  void remove() throws InterruptedException {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      hook.join();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.sluice.deployer.cluster.nativek8s;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
+import io.sluice.deployer.cluster.ClusterException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Deletes the JobManager's Deployment and waits, by watch, until all that it owned is gone. */
+final class Disappearance {
+  private final NativeJob job;
+  private final Consumer<String> progress;
+
+  Disappearance(NativeJob job, Consumer<String> progress) {
+    this.job = job;
+    this.progress = progress;
+  }
+
+  /**
+   * Deletes and waits.
+   *
+   * @return what is gone
+   * @throws ClusterException if something stays for longer than that
+   */
+  List<String> of(Duration patience) throws InterruptedException {
+    List<String> doomed = present();
+    var unused =
+        job.cluster().ask("delete Deployment/" + job.name(), () -> job.jobManager().delete());
+    progress.accept("deleted Deployment/" + job.name() + "; waiting for what it owns to go");
+    List<CompletableFuture<?>> absences =
+        List.of(
+            job.jobManager().informOnCondition(list -> list.stream().noneMatch(Objects::nonNull)),
+            absence(job.pods()),
+            absence(job.services()),
+            absence(job.configMaps()));
+    try {
+      CompletableFuture.allOf(absences.toArray(CompletableFuture[]::new))
+          .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      throw new ClusterException(
+          String.join(", ", present()) + " still there after " + patience.toSeconds() + " s",
+          "run it again to go on waiting; a pod on a lost node goes when the node is removed",
+          late);
+    } catch (ExecutionException broken) {
+      throw new ClusterException(
+          "cannot watch what is deleted: " + broken.getCause(), "run it again", broken);
+    } finally {
+      absences.forEach(absence -> absence.cancel(true));
+    }
+    return doomed;
+  }
+
+  private static <T extends HasMetadata> CompletableFuture<?> absence(
+      FilterWatchListDeletable<T, ?, ?> what) {
+    return what.informOnCondition(List::isEmpty);
+  }
+
+  private List<String> present() {
+    List<String> names = new ArrayList<>();
+    job.deployment().ifPresent(deployment -> names.add(name(deployment)));
+    job.cluster()
+        .ask(
+            "list what belongs to " + job.name(),
+            () ->
+                Stream.of(
+                        job.pods().list().getItems(),
+                        job.services().list().getItems(),
+                        job.configMaps().list().getItems())
+                    .flatMap(List::stream)
+                    .toList())
+        .forEach(resource -> names.add(name(resource)));
+    return names;
+  }
+
+  private static String name(HasMetadata resource) {
+    return resource.getKind() + "/" + resource.getMetadata().getName();
+  }
+}

@@ -1,0 +1,70 @@
+package io.sluice.deployer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.sluice.deployer.cluster.ApiServer;
+import io.sluice.deployer.cluster.follow.Stage;
+import io.sluice.deployer.cluster.trouble.TestPods;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatusCommandIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @RegisterExtension final ApiServer server = new ApiServer();
+  @RegisterExtension final Kubeconfig kubeconfig = new Kubeconfig(server);
+
+  @Test
+  void tellsOfAllOfANamespace() {
+    new Stage(server).operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
+
+    TestProject.Result result = Kubeconfig.run("status", "-n", server.namespace());
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).contains("NAMESPACE", "example", "DEPLOYED", "RECONCILING");
+  }
+
+  @Test
+  void tellsOfOneForPrograms() {
+    Stage stage = new Stage(server);
+    stage.operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
+    stage.pod(TestPods.with(Stage.jobManager(), TestPods.waiting("ErrImagePull", "no")));
+
+    TestProject.Result result =
+        Kubeconfig.run("status", "example", "-n", server.namespace(), "-o", "json");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).contains("\"lifecycle\" : \"DEPLOYED\"", "\"cause\" : \"image-pull\"");
+  }
+
+  @Test
+  void aNameThatIsNotThereIsRefusedWithAWayOn() {
+    TestProject.Result result = Kubeconfig.run("status", "none", "-n", server.namespace());
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err())
+        .contains("there is no FlinkDeployment or FlinkSessionJob 'none'", "  fix: ");
+  }
+
+  @Test
+  void watchShowsChangesAndCtrlCEndsItWell(@TempDir Path folder) throws Exception {
+    Stage stage = new Stage(server);
+    stage.operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
+    Path output = folder.resolve("out");
+    Process process =
+        kubeconfig.start(output, "status", "example", "-n", server.namespace(), "--watch");
+    await().atMost(PATIENCE).until(() -> Files.readString(output).contains("DEPLOYED"));
+    stage.operatorSees("UPGRADING", "MISSING", "RECONCILING");
+    await().atMost(PATIENCE).until(() -> Files.readString(output).contains("UPGRADING"));
+    Kubeconfig.interrupt(process);
+
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+  }
+}

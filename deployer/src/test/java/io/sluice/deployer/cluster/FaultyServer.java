@@ -1,0 +1,121 @@
+package io.sluice.deployer.cluster;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+
+/**
+ * An API server where nothing is there yet, and where everything can be applied, with the faults
+ * that a real one has now and then but not on demand.
+ */
+public final class FaultyServer implements AutoCloseable {
+  private static final int PROMISED = 1000;
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Set<String> failed = ConcurrentHashMap.newKeySet();
+  private final String applied;
+
+  /** What is done instead of an answer. */
+  public interface Fault {
+    /** Answers, or does not. */
+    void happen(HttpExchange request) throws IOException;
+  }
+
+  /**
+   * @param applied the resource that every apply results in, as YAML
+   */
+  public FaultyServer(String applied) throws IOException {
+    this.applied = applied;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+  }
+
+  /** Whether a request changes something. */
+  public static boolean isChange(HttpExchange request) {
+    return request.getRequestMethod().equals("PATCH")
+        && !request.getRequestURI().getQuery().contains("dryRun");
+  }
+
+  /** A fault that is an answer with no content. */
+  public static Fault answer(int code) {
+    return request -> {
+      request.sendResponseHeaders(code, -1);
+      request.close();
+    };
+  }
+
+  /** A fault that breaks the connection before there is an answer. */
+  public static Fault reset() {
+    return HttpExchange::close;
+  }
+
+  /** A fault that breaks the connection in the middle of an answer. */
+  public static Fault torn() {
+    return request -> {
+      request.sendResponseHeaders(200, PROMISED);
+      request.getResponseBody().write('{');
+      request.getResponseBody().flush();
+      request.close();
+    };
+  }
+
+  /** Starts with a fault in each request of a kind. */
+  public FaultyServer always(Predicate<HttpExchange> which, Fault fault) {
+    return start(which, fault);
+  }
+
+  /** Starts with a fault in the first request of each kind, and only there. */
+  public FaultyServer once(Fault fault) {
+    return start(
+        request -> failed.add(request.getRequestMethod() + request.getRequestURI().getQuery()),
+        fault);
+  }
+
+  /** How to reach it. */
+  public String kubeconfig() {
+    return """
+        apiVersion: v1
+        kind: Config
+        clusters: [{name: faulty, cluster: {server: "http://127.0.0.1:%d"}}]
+        contexts: [{name: faulty, context: {cluster: faulty, user: faulty, namespace: flink}}]
+        current-context: faulty
+        users: [{name: faulty, user: {token: t}}]
+        """
+        .formatted(server.getAddress().getPort());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private FaultyServer start(Predicate<HttpExchange> which, Fault fault) {
+    server.createContext(
+        "/",
+        request -> {
+          if (which.test(request)) {
+            fault.happen(request);
+          } else if (request.getRequestMethod().equals("GET")) {
+            answer(404).happen(request);
+          } else {
+            byte[] body = applied.getBytes(StandardCharsets.UTF_8);
+            request.getResponseHeaders().set("Content-Type", "application/yaml");
+            request.sendResponseHeaders(200, body.length);
+            request.getResponseBody().write(body);
+            request.close();
+          }
+        });
+    server.start();
+    return this;
+  }
+}

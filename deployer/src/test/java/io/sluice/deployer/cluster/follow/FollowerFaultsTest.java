@@ -1,0 +1,109 @@
+package io.sluice.deployer.cluster.follow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.sluice.deployer.cluster.Cluster;
+import io.sluice.deployer.cluster.ClusterException;
+import io.sluice.deployer.cluster.live.ResourceName;
+import io.sluice.deployer.cluster.trouble.Trouble;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FollowerFaultsTest {
+  private static final ResourceName NAME = new ResourceName("FlinkDeployment", "test", "example");
+
+  private FaultyApi api;
+  private Cluster cluster;
+
+  @BeforeEach
+  void begins() throws IOException {
+    api = new FaultyApi(FaultyApi.DEPLOYED);
+    cluster = api.cluster();
+  }
+
+  @AfterEach
+  void ends() {
+    cluster.close();
+    api.close();
+  }
+
+  @Test
+  void aVersionThatIsTooOldIsListedAnew() throws Exception {
+    api.states.add(FaultyApi.DEPLOYED);
+    api.states.add(FaultyApi.STABLE);
+    api.watches.add(FaultyApi.gone());
+    Following following = follow(Following.LONG);
+
+    assertThat(following.outcome().isReached()).isTrue();
+    assertThat(api.lists).hasValue(2);
+    assertThat(following.heard.troubles).isEmpty();
+  }
+
+  @Test
+  void aWatchThatIsClosedIsOpenedAgain() throws Exception {
+    api.watches.add(FaultyApi.modified(FaultyApi.DEPLOYED));
+    api.watches.add(FaultyApi.modified(FaultyApi.STABLE));
+
+    assertThat(follow(Following.LONG).outcome().isReached()).isTrue();
+  }
+
+  @Test
+  void aWatchThatSaysNothingIsCheckedBeforeTimeIsUp() throws Exception {
+    Following following = follow(Duration.ofSeconds(3));
+    await().until(() -> !following.heard.changes.isEmpty());
+    await().until(() -> api.lists.get() == 1);
+    api.states.clear();
+    api.states.add(FaultyApi.STABLE);
+
+    Outcome outcome = following.outcome();
+
+    assertThat(outcome.result()).isEqualTo(Outcome.Result.REACHED);
+    assertThat(outcome.took()).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void whoMayNotSeePodsAndEventsIsToldSoAndFollowsTheResourceAlone() throws Exception {
+    api.podsAnswer = 403;
+    Following following = follow(Following.LONG);
+    await().until(() -> following.heard.troubles.size() == 2);
+    api.watches.add(FaultyApi.modified(FaultyApi.STABLE));
+    api.watches.add(FaultyApi.modified(FaultyApi.STABLE));
+
+    assertThat(following.heard.troubles)
+        .extracting(Trouble::what)
+        .containsExactlyInAnyOrder(
+            "you may not watch pods in test, so what they tell is not shown",
+            "you may not watch events in test, so what they tell is not shown");
+  }
+
+  @Test
+  void anApiServerThatIsBusyForAMomentIsAskedAgain() throws Exception {
+    api.states.clear();
+    api.states.add(FaultyApi.STABLE);
+    api.failures.set(2);
+
+    assertThat(follow(Following.LONG).outcome().isReached()).isTrue();
+  }
+
+  @Test
+  void whatCannotBeReadAtAllIsRefusedInWords() {
+    ResourceName other = new ResourceName("FlinkDeployment", "closed", "example");
+    api.close();
+
+    assertThatThrownBy(
+            () ->
+                new Follower(cluster, FollowListener.NONE)
+                    .follow(other, Goals.stable(1), Duration.ofSeconds(5)))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageStartingWith("read FlinkDeployment/example in closed: ");
+  }
+
+  private Following follow(Duration timeout) {
+    return new Following(cluster, NAME, Goals.stable(1), timeout);
+  }
+}

@@ -1,0 +1,23 @@
+#!/bin/sh
+# Starts the job with Flink's own client. Before the first start: kubectl apply -f rbac.yaml
+# Words after the script's name go to the client and come before those here: ./run.sh -s SAVEPOINT
+set -eu
+here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+FLINK_CONF_DIR=$here/conf
+export FLINK_CONF_DIR
+exec "${FLINK_HOME:?must name the folder of Flink 1.20}/bin/flink" run-application \
+  --target kubernetes-application \
+  -Dkubernetes.cluster-id=orders \
+  -Dkubernetes.namespace=flink \
+  -Dkubernetes.container.image.ref=flink:1.20 \
+  -Dkubernetes.service-account=flink \
+  -Djobmanager.memory.process.size=1024m \
+  -Dtaskmanager.memory.process.size=1536m \
+  -Dfs.s3a.aws.credentials.provider=com.amazonaws.auth.DefaultAWSCredentialsProviderChain \
+  -Dmetrics.reporter.prom.factory.class=org.apache.flink.metrics.prometheus.PrometheusReporterFactory \
+  -Dmetrics.reporter.prom.port=9249 \
+  -Dexecution.checkpointing.externalized-checkpoint-retention=RETAIN_ON_CANCELLATION \
+  -Dkubernetes.pod-template-file.jobmanager="$here"/pod-template-jobmanager.yaml \
+  -Dkubernetes.pod-template-file.taskmanager="$here"/pod-template-taskmanager.yaml \
+  "$@" \
+  local:///opt/flink/usrlib/orders.jar
