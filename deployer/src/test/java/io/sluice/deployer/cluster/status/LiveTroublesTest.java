@@ -15,11 +15,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LiveTroublesTest {
-  private static final LiveResource STABLE =
-      live("FlinkDeployment", "web", "STABLE", "RUNNING");
+  private static final LiveResource STABLE = live("FlinkDeployment", "web", "STABLE", "RUNNING");
 
-  private final LiveTroubles troubles =
-      new LiveTroubles((pod, container, restarted) -> List.of());
+  private final LiveTroubles troubles = new LiveTroubles((pod, container, restarted) -> List.of());
 
   private static JobView failing(String failure) {
     return new JobView(
@@ -28,9 +26,7 @@ class LiveTroublesTest {
 
   @Test
   void whatRunsWellHasNone() {
-    assertThat(
-            troubles.of(
-                STABLE, List.of(TestPods.ready(TestPods.jobManager())), running(), NOW))
+    assertThat(troubles.of(STABLE, List.of(TestPods.ready(TestPods.jobManager())), running(), NOW))
         .isEmpty();
   }
 
@@ -55,8 +51,7 @@ class LiveTroublesTest {
 
   @Test
   void theGravestComesFirst() {
-    Pod pending =
-        TestPods.unschedulable(TestPods.jobManager(), "0/1 nodes are available");
+    Pod pending = TestPods.unschedulable(TestPods.jobManager(), "0/1 nodes are available");
     LiveResource refused =
         live(
             "FlinkDeployment",
