@@ -6,7 +6,6 @@ import io.sluice.deployer.cluster.live.LiveResources;
 import io.sluice.deployer.cluster.status.DetailsCollector;
 import io.sluice.deployer.cluster.status.LiveDetails;
 import io.sluice.deployer.cluster.status.StatusWatch;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -64,21 +63,16 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private void watch(Cluster cluster, DetailsCollector collector) throws InterruptedException {
-    PrintWriter out = output.out();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  out.flush();
-                  Runtime.getRuntime().halt(ExitCode.OK);
-                },
-                "end-of-watch"));
     boolean terminal = Boolean.getBoolean("sluice.terminal") && !output.isJson();
     try (StatusWatch changes = new StatusWatch(cluster, watched(cluster))) {
-      while (true) {
-        changes.await(CHECKPOINTS_ANEW_MILLIS, MANY_CHANGES_AS_ONE_MILLIS);
-        show(cluster, collector, terminal ? CLEAR : "");
-      }
+      UntilInterrupted.run(
+          () -> {
+            while (true) {
+              changes.await(CHECKPOINTS_ANEW_MILLIS, MANY_CHANGES_AS_ONE_MILLIS);
+              show(cluster, collector, terminal ? CLEAR : "");
+            }
+          },
+          output.out()::flush);
     }
   }
 

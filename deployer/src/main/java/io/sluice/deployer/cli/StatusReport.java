@@ -74,9 +74,9 @@ final class StatusReport {
     }
     line(text, "problems", one.troubles().isEmpty() ? "none" : "");
     for (Trouble trouble : one.troubles()) {
-      text.add("  " + trouble);
-      trouble.log().forEach(logged -> text.add("    | " + logged));
-      text.add("    fix: " + trouble.fix());
+      text.add("    " + trouble);
+      trouble.log().forEach(logged -> text.add("      | " + logged));
+      text.add("      fix: " + trouble.fix());
     }
     return text.toString();
   }

@@ -28,6 +28,9 @@ public final class Conditions {
   public static <T> Optional<List<T>> await(
       Informable<T> objects, Predicate<List<T>> wanted, Duration timeout)
       throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted before anything was watched");
+    }
     CompletableFuture<List<T>> met = objects.informOnCondition(wanted);
     try {
       return Optional.of(met.get(timeout.toMillis(), TimeUnit.MILLISECONDS));

@@ -19,23 +19,34 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class ApplyWaitIT {
+  private static final String APPLICATION =
+      TestFlink.APPLICATION
+          .replace(
+              "    state.savepoints.dir",
+              "    high-availability.storageDir: s3p://state/ha/example\n"
+                  + "    state.checkpoints.dir: s3p://state/checkpoints/example\n"
+                  + "    execution.checkpointing.interval: 1min\n"
+                  + "    state.savepoints.dir")
+          .replace("cpu: 1, memory: 1024m", "cpu: 1, memory: 1280m");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @RegisterExtension final ApiServer server = new ApiServer();
-  @RegisterExtension final Kubeconfig kubeconfig = new Kubeconfig(server);
+  @RegisterExtension final KubeconfigFile kubeconfig = new KubeconfigFile();
+  @RegisterExtension final TestProject project = new TestProject();
   @TempDir Path folder;
 
   private Path description;
 
   @BeforeEach
   void describes() throws IOException {
+    kubeconfig.use(server.kubeconfig());
     description = folder.resolve("example.yaml");
-    Files.writeString(description, TestFlink.APPLICATION);
+    Files.writeString(description, APPLICATION);
   }
 
   @Test
   void endsWithStableAndHowLongItTook() throws Exception {
-    Stage stage = new Stage(server);
+    Stage stage = new Stage(server, APPLICATION);
     CompletableFuture<TestProject.Result> applying =
         CompletableFuture.supplyAsync(() -> apply("--wait"));
     stage.pod(TestPods.ready(Stage.jobManager()));
@@ -49,7 +60,7 @@ class ApplyWaitIT {
 
   @Test
   void timeThatIsUpIsExitCodeThreeWithReasonAndFix() {
-    new Stage(server).operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
+    new Stage(server, APPLICATION).operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
 
     TestProject.Result result = apply("--wait", "--timeout", "2s");
 
@@ -61,7 +72,7 @@ class ApplyWaitIT {
 
   @Test
   void aMissingEntryClassIsExitCodeThree() {
-    new Stage(server)
+    new Stage(server, APPLICATION)
         .operatorSees(
             "DEPLOYED",
             "ERROR",
@@ -78,20 +89,27 @@ class ApplyWaitIT {
 
   @Test
   void withoutWaitItDoesNot() {
-    new Stage(server);
+    new Stage(server, APPLICATION);
 
     assertThat(apply().exitCode()).isZero();
   }
 
   @Test
   void ctrlCSaysWhatWasDoneAndHowToGoOn() throws Exception {
-    new Stage(server).operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
+    new Stage(server, APPLICATION).operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
     Path output = folder.resolve("out");
     Process process =
-        kubeconfig.start(
-            output, "apply", "-f", description.toString(), "-n", server.namespace(), "--wait");
+        CommandProcess.start(
+            kubeconfig.path(),
+            output,
+            "apply",
+            "-f",
+            description.toString(),
+            "-n",
+            server.namespace(),
+            "--wait");
     await().atMost(PATIENCE).until(() -> Files.readString(output).contains("example: DEPLOYED"));
-    Kubeconfig.interrupt(process);
+    CommandProcess.interrupt(process);
 
     assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(ExitCode.FAILED);
@@ -109,6 +127,6 @@ class ApplyWaitIT {
     args[3] = "-n";
     args[4] = server.namespace();
     System.arraycopy(more, 0, args, 5, more.length);
-    return Kubeconfig.run(args);
+    return project.run(args);
   }
 }

@@ -22,6 +22,11 @@ final class KubeconfigFile implements AfterEachCallback {
     System.setProperty(PROPERTY, file.toString());
   }
 
+  /** Where it lies. */
+  Path path() {
+    return file;
+  }
+
   @Override
   public void afterEach(ExtensionContext context) throws IOException {
     System.clearProperty(PROPERTY);

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.sluice.deployer.cluster.ApiServer;
 import io.sluice.deployer.cluster.follow.Stage;
 import io.sluice.deployer.cluster.trouble.TestPods;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,13 +20,19 @@ class StatusCommandIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @RegisterExtension final ApiServer server = new ApiServer();
-  @RegisterExtension final Kubeconfig kubeconfig = new Kubeconfig(server);
+  @RegisterExtension final KubeconfigFile kubeconfig = new KubeconfigFile();
+  @RegisterExtension final TestProject project = new TestProject();
+
+  @BeforeEach
+  void connects() throws IOException {
+    kubeconfig.use(server.kubeconfig());
+  }
 
   @Test
   void tellsOfAllOfANamespace() {
     new Stage(server).operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
 
-    TestProject.Result result = Kubeconfig.run("status", "-n", server.namespace());
+    TestProject.Result result = project.run("status", "-n", server.namespace());
 
     assertThat(result.exitCode()).isZero();
     assertThat(result.out()).contains("NAMESPACE", "example", "DEPLOYED", "RECONCILING");
@@ -37,7 +45,7 @@ class StatusCommandIT {
     stage.pod(TestPods.with(Stage.jobManager(), TestPods.waiting("ErrImagePull", "no")));
 
     TestProject.Result result =
-        Kubeconfig.run("status", "example", "-n", server.namespace(), "-o", "json");
+        project.run("status", "example", "-n", server.namespace(), "-o", "json");
 
     assertThat(result.exitCode()).isZero();
     assertThat(result.out()).contains("\"lifecycle\" : \"DEPLOYED\"", "\"cause\" : \"image-pull\"");
@@ -45,7 +53,7 @@ class StatusCommandIT {
 
   @Test
   void aNameThatIsNotThereIsRefusedWithAWayOn() {
-    TestProject.Result result = Kubeconfig.run("status", "none", "-n", server.namespace());
+    TestProject.Result result = project.run("status", "none", "-n", server.namespace());
 
     assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(result.err())
@@ -58,11 +66,12 @@ class StatusCommandIT {
     stage.operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
     Path output = folder.resolve("out");
     Process process =
-        kubeconfig.start(output, "status", "example", "-n", server.namespace(), "--watch");
+        CommandProcess.start(
+            kubeconfig.path(), output, "status", "example", "-n", server.namespace(), "--watch");
     await().atMost(PATIENCE).until(() -> Files.readString(output).contains("DEPLOYED"));
     stage.operatorSees("UPGRADING", "MISSING", "RECONCILING");
     await().atMost(PATIENCE).until(() -> Files.readString(output).contains("UPGRADING"));
-    Kubeconfig.interrupt(process);
+    CommandProcess.interrupt(process);
 
     assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();

@@ -108,11 +108,10 @@ class StatusReportTest {
   void thePageTellsProblemsWithTheirLastLinesAndFixes() {
     assertThat(report.page(broken()))
         .endsWith(
-            """
-              problems
-              Pod/bad-1: ran out of memory
-                | last words
-                fix: raise it""");
+            "  problems\n"
+                + "    Pod/bad-1: ran out of memory\n"
+                + "      | last words\n"
+                + "      fix: raise it");
   }
 
   @Test

@@ -56,6 +56,17 @@ public final class TestFlink {
     return java.util.Arrays.stream(yaml).map(one -> resource(one, server.namespace())).toList();
   }
 
+  /** Has the operator write its defaults, as operator 1.7.0 does when it adds its finalizer. */
+  public static void fillIn(ApiServer server, String name) {
+    server
+        .client()
+        .resource(get(server, "FlinkDeployment", name))
+        .patch(
+            new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build(),
+            "{\"spec\":{\"job\":{\"args\":[],\"state\":\"running\"},"
+                + "\"jobManager\":{\"replicas\":1}}}");
+  }
+
   /** Has the operator work on what is there now, and find the job in this state. */
   public static void reconcile(ApiServer server, String kind, String name, String jobState) {
     reconcile(server, kind, name, jobState, Map.of());

@@ -3,6 +3,7 @@ package io.sluice.deployer.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.sluice.deployer.spec.UpgradeMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ class ApiServerE2E {
         .pods()
         .inNamespace(LAB.namespace())
         .withLabel("app", name)
-        .waitUntilCondition(pod -> pod != null, 2, TimeUnit.MINUTES);
+        .waitUntilCondition(Readiness::isPodReady, 2, TimeUnit.MINUTES);
     Process restarting =
         new ProcessBuilder("bash", "-c", restart)
             .redirectErrorStream(true)

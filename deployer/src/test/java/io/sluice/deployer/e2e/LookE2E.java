@@ -58,7 +58,7 @@ class LookE2E {
     Lab.Result result = LAB.sluice("logs", NAME, "-n", LAB.namespace(), "--tail", "2000");
 
     assertThat(result.exitCode()).describedAs(result.err()).isZero();
-    assertThat(result.out()).contains("Completed checkpoint");
+    assertThat(result.out()).contains("Starting execution of job '" + NAME + "'");
     assertThat(LAB.sluice("logs", NAME, "-n", LAB.namespace(), "--tail", "3").out().lines())
         .hasSize(3);
   }

@@ -86,6 +86,14 @@ final class StateMachineOnLab {
     return counts.get();
   }
 
+  /** From what the job was restored; empty if it began anew. */
+  Optional<RestoredFrom> restoredFrom() {
+    try (Cluster cluster = lab.cluster();
+        FlinkPort port = FlinkPort.open(cluster, lab.namespace(), name, 0)) {
+      return port.rest().restoredFrom(live().job().id());
+    }
+  }
+
   /** Waits until every task runs and the JobManager says from what it was restored. */
   RestoredFrom awaitRestored(String jobId) {
     AtomicReference<RestoredFrom> restored = new AtomicReference<>();

@@ -8,14 +8,12 @@ import io.sluice.deployer.cluster.plan.Action;
 import io.sluice.deployer.cluster.plan.Plan;
 import io.sluice.deployer.cluster.plan.Planner;
 import io.sluice.deployer.cluster.plan.ResourcePlan;
-import io.sluice.deployer.cluster.resource.Conflict;
 import io.sluice.deployer.cluster.resource.ConflictException;
 import io.sluice.deployer.cluster.resource.ServerSide;
 import io.sluice.deployer.target.KubernetesResource;
 import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a cluster what is described. All is checked before anything is changed; what was done stays
@@ -69,15 +67,17 @@ public final class Apply {
     }
     List<String> taken = new ArrayList<>();
     for (int i = 0; i < resources.size(); i++) {
-      KubernetesResource resource = resources.get(i);
       if (plan.resources().get(i).action() == Action.CHANGE) {
-        server.conflicts(resource).stream()
-            .filter(conflict -> !conflict.isOwn())
+        KubernetesResource resource = resources.get(i);
+        server
+            .read(resource)
+            .map(live -> server.conflicts(resource, live))
+            .orElseGet(List::of)
             .forEach(conflict -> taken.add(resource + " " + conflict));
       }
     }
     if (!taken.isEmpty()) {
-      throw conflict(taken, null);
+      throw conflict(taken);
     }
   }
 
@@ -94,44 +94,33 @@ public final class Apply {
         result.number("metadata", "generation").orElse(0L));
   }
 
-  /**
-   * Takes fields over that Sluice's own commands have set. The version is pinned then, so that
-   * nothing is taken that somebody else has set meanwhile.
-   */
   private Tree applied(KubernetesResource resource, ApplyOptions options) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return server.apply(resource, options.takeOver(), null);
-      } catch (ConflictException conflict) {
-        List<String> strangers =
-            conflict.conflicts().stream()
-                .filter(one -> !one.isOwn())
-                .map(one -> resource + " " + one)
-                .toList();
-        if (!strangers.isEmpty()) {
-          throw conflict(strangers, conflict);
-        }
-      }
-      @Nullable Tree result = taken(resource, attempt);
-      if (result != null) {
-        return result;
-      }
+    try {
+      return server.apply(resource, options.takeOver(), null);
+    } catch (ConflictException conflict) {
+      return taken(resource);
     }
   }
 
-  private @Nullable Tree taken(KubernetesResource resource, int attempt) {
-    Tree live = server.read(resource).orElseThrow(() -> vanished(resource));
-    List<Conflict> conflicts = server.conflicts(resource);
-    if (conflicts.stream().anyMatch(conflict -> !conflict.isOwn())) {
-      return null;
-    }
-    try {
-      return server.apply(resource, true, live.text("metadata", "resourceVersion").orElse(null));
-    } catch (ClusterException refused) {
-      if (attempt < ATTEMPTS && isOutdated(refused)) {
-        return null;
+  /**
+   * Takes fields over that nobody misses. The version is pinned, so that nothing is taken that
+   * somebody else sets meanwhile.
+   */
+  private Tree taken(KubernetesResource resource) {
+    for (int attempt = 1; ; attempt++) {
+      Tree live = server.read(resource).orElseThrow(() -> vanished(resource));
+      List<String> strangers =
+          server.conflicts(resource, live).stream().map(one -> resource + " " + one).toList();
+      if (!strangers.isEmpty()) {
+        throw conflict(strangers);
       }
-      throw refused;
+      try {
+        return server.apply(resource, true, live.text("metadata", "resourceVersion").orElse(null));
+      } catch (ClusterException refused) {
+        if (attempt == ATTEMPTS || !isOutdated(refused)) {
+          throw refused;
+        }
+      }
     }
   }
 
@@ -153,12 +142,10 @@ public final class Apply {
         resource + " was deleted while it was being applied", "run the command again");
   }
 
-  private static ClusterException conflict(List<String> taken, @Nullable Throwable cause) {
-    String what =
-        "others have set what the description says otherwise: " + String.join(", ", taken);
-    String fix =
+  private static ClusterException conflict(List<String> taken) {
+    return new ClusterException(
+        "others have set what the description says otherwise: " + String.join(", ", taken),
         "let them stop managing these fields, write their value into the description, or take the"
-            + " fields from them with --take-over";
-    return cause == null ? new ClusterException(what, fix) : new ClusterException(what, fix, cause);
+            + " fields from them with --take-over");
   }
 }

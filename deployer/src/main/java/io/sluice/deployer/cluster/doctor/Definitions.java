@@ -44,6 +44,11 @@ final class Definitions {
     return spec.list("flinkVersion", "enum").stream().map(one -> one.root().toString()).toList();
   }
 
+  /** Whether there is a field of the specification, as {@code emrReleaseLabel}. */
+  boolean hasField(String field) {
+    return spec.map().containsKey(field);
+  }
+
   /** The field of a job, as {@code autoscalerResetNonce}. */
   boolean hasJobField(String field) {
     return spec.map("job", "properties").containsKey(field);

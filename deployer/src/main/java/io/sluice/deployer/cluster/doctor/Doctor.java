@@ -35,6 +35,7 @@ public final class Doctor {
         new CertificateProbe(),
         new NamespaceProbe(),
         new PermissionProbe(),
+        new TargetProbe(),
         new FlinkVersionProbe(),
         new ServiceAccountProbe(),
         new JobPermissionProbe(),

@@ -27,7 +27,7 @@ final class SetBy {
     return switch (owner) {
       case FieldManagers.SLUICE -> null;
       case FieldManagers.OPERATING -> COMMANDS.getOrDefault(path.toString(), "sluice rollback");
-      default -> owner;
+      default -> managers.isOperator(owner) ? "the operator as its default" : owner;
     };
   }
 }

@@ -32,11 +32,6 @@ public record Conflict(String manager, String field) {
         .toList();
   }
 
-  /** Whether one of Sluice's own commands set it. */
-  public boolean isOwn() {
-    return FieldManagers.isOwn(manager);
-  }
-
   @Override
   public String toString() {
     return field + " (set by " + manager + ")";

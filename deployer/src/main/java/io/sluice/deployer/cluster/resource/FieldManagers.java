@@ -20,9 +20,20 @@ public record FieldManagers(Tree resource) {
   /** How the path of a list's element begins that is known by its name. */
   private static final String ELEMENT = "name=";
 
-  /** Whether the manager is Sluice. */
-  public static boolean isOwn(String manager) {
-    return manager.equals(SLUICE) || manager.equals(OPERATING);
+  /**
+   * Whether nobody loses what he has set when a manager's field is taken: it is one of Sluice's
+   * own, or the operator, which writes its classes' defaults into the specification when it adds
+   * its finalizer.
+   */
+  public boolean mayTakeFrom(String manager) {
+    return manager.equals(SLUICE) || manager.equals(OPERATING) || isOperator(manager);
+  }
+
+  /** Whether the manager is the operator: the one who writes the status. */
+  public boolean isOperator(String manager) {
+    return resource.list("metadata", "managedFields").stream()
+        .filter(entry -> entry.text("manager").filter(manager::equals).isPresent())
+        .anyMatch(entry -> entry.at("fieldsV1").map().containsKey("f:status"));
   }
 
   /** Whether a manager has ever applied it. */

@@ -58,15 +58,23 @@ public final class ServerSide {
     return result;
   }
 
-  /** Which fields others have set to something else; nothing is changed. */
-  public List<Conflict> conflicts(KubernetesResource resource) {
+  /**
+   * Which fields others have set to something else; nothing is changed. Sluice's own commands and
+   * the operator's defaults are no others.
+   *
+   * @param live the resource as it is
+   */
+  public List<Conflict> conflicts(KubernetesResource resource, Tree live) {
     PatchContext how = how(false);
     how.setDryRun(List.of("All"));
     try {
       patch("check " + resource, resource, null, how);
       return List.of();
     } catch (ConflictException conflict) {
-      return conflict.conflicts();
+      FieldManagers managers = new FieldManagers(live);
+      return conflict.conflicts().stream()
+          .filter(one -> !managers.mayTakeFrom(one.manager()))
+          .toList();
     }
   }
 

@@ -9,30 +9,18 @@ import io.sluice.deployer.cluster.leader.Leaders;
 import io.sluice.deployer.cluster.live.LiveResource;
 import io.sluice.deployer.cluster.pods.Component;
 import io.sluice.deployer.cluster.pods.FlinkPods;
-import io.sluice.deployer.cluster.trouble.Gravity;
-import io.sluice.deployer.cluster.trouble.KnownCause;
-import io.sluice.deployer.cluster.trouble.KnownCauses;
-import io.sluice.deployer.cluster.trouble.OperatorError;
 import io.sluice.deployer.cluster.trouble.PodLog;
 import io.sluice.deployer.cluster.trouble.PodTroubles;
-import io.sluice.deployer.cluster.trouble.StateTroubles;
-import io.sluice.deployer.cluster.trouble.Trouble;
-import io.sluice.deployer.rest.CheckpointStatistics;
-import io.sluice.deployer.rest.RootCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,20 +30,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DetailsCollector implements AutoCloseable {
   private static final int AT_A_TIME = 6;
-  private static final Duration JOB_MANAGER_ANSWERS_WITHIN = Duration.ofSeconds(5);
   private static final Duration ALL_WITHIN = Duration.ofSeconds(60);
 
   private final Cluster cluster;
-  private final PodTroubles podTroubles;
-  private final ExecutorService collecting = daemons("status");
-  private final ExecutorService asking = daemons("job-manager");
+  private final LiveTroubles troubles;
+  private final JobProbes probes;
+  private final ExecutorService collecting = Daemons.pool("status", AT_A_TIME);
 
   /**
    * @param cluster where to look
    */
   public DetailsCollector(Cluster cluster) {
     this.cluster = cluster;
-    this.podTroubles = new PodTroubles(PodLog.of(cluster));
+    this.troubles = new LiveTroubles(PodLog.of(cluster));
+    this.probes = new JobProbes(cluster, AT_A_TIME);
   }
 
   /**
@@ -81,7 +69,7 @@ public final class DetailsCollector implements AutoCloseable {
    * @throws ClusterException if the API server does not let one look at its pods
    */
   public LiveDetails of(LiveResource live) throws InterruptedException {
-    JobAnswer job = job(live);
+    JobProbes.Answer job = probes.ask(live);
     List<Pod> pods =
         Stream.of(Component.values())
             .flatMap(
@@ -97,35 +85,13 @@ public final class DetailsCollector implements AutoCloseable {
         pods.size(),
         (int) pods.stream().filter(PodTroubles::isReady).count(),
         pods.stream().mapToInt(DetailsCollector::restarts).sum(),
-        troubles(live, pods, job.view()));
+        troubles.of(live, pods, job.view(), Instant.now()));
   }
 
   @Override
   public void close() {
     collecting.shutdownNow();
-    asking.shutdownNow();
-  }
-
-  private record JobAnswer(@Nullable JobView view, String note) {}
-
-  private JobAnswer job(LiveResource live) throws InterruptedException {
-    @Nullable String id = live.job().id();
-    boolean up = live.jobManager().equals("READY") || live.kind().equals("FlinkSessionJob");
-    if (id == null || !up) {
-      return new JobAnswer(null, "");
-    }
-    Future<JobView> answer = asking.submit(new JobProbe(cluster, live, id));
-    try {
-      return new JobAnswer(
-          answer.get(JOB_MANAGER_ANSWERS_WITHIN.toMillis(), TimeUnit.MILLISECONDS), "");
-    } catch (TimeoutException late) {
-      answer.cancel(true);
-      return new JobAnswer(
-          null,
-          "the JobManager did not answer within " + JOB_MANAGER_ANSWERS_WITHIN.toSeconds() + " s");
-    } catch (ExecutionException failed) {
-      return new JobAnswer(null, "the JobManager did not answer: " + message(failed));
-    }
+    probes.close();
   }
 
   private @Nullable String leader(LiveResource live) {
@@ -138,48 +104,15 @@ public final class DetailsCollector implements AutoCloseable {
     }
   }
 
-  private List<Trouble> troubles(LiveResource live, List<Pod> pods, @Nullable JobView job) {
-    Instant now = Instant.now();
-    List<Trouble> troubles = new ArrayList<>();
-    pods.forEach(pod -> troubles.addAll(podTroubles.of(pod, now)));
-    Optional.ofNullable(live.error())
-        .map(error -> OperatorError.parse(error).trouble(now))
-        .ifPresent(troubles::add);
-    Optional.ofNullable(job)
-        .flatMap(JobView::checkpointStatistics)
-        .filter(CheckpointStatistics::isFailing)
-        .map(DetailsCollector::failing)
-        .ifPresent(troubles::add);
-    troubles.addAll(StateTroubles.of(live, now));
-    troubles.sort(Comparator.comparing(Trouble::gravity).reversed());
-    return troubles;
-  }
-
-  private static Trouble failing(CheckpointStatistics checkpoints) {
-    Optional<KnownCause> cause = KnownCauses.find(checkpoints.failure());
-    return new Trouble(
-        "checkpoints",
-        "the last one failed: " + RootCause.of(checkpoints.failure()),
-        cause.map(KnownCause::fix).orElse("see the JobManager's log: 'sluice logs'"),
-        Gravity.LASTING,
-        cause.map(KnownCause::id).orElse("checkpoint-failed"),
-        checkpoints.failedAt() == null ? Instant.now() : checkpoints.failedAt());
-  }
-
   private static LiveDetails answer(Future<LiveDetails> answer, LiveResource live)
       throws InterruptedException {
     try {
       return answer.get();
     } catch (ExecutionException failed) {
-      return new LiveDetails(live, null, message(failed), null, 0, 0, 0, List.of());
+      return new LiveDetails(live, null, JobProbes.message(failed), null, 0, 0, 0, List.of());
     } catch (CancellationException late) {
       return new LiveDetails(live, null, "the cluster did not answer", null, 0, 0, 0, List.of());
     }
-  }
-
-  private static String message(ExecutionException failed) {
-    Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
   private static int restarts(Pod pod) {
@@ -188,15 +121,5 @@ public final class DetailsCollector implements AutoCloseable {
         : pod.getStatus().getContainerStatuses().stream()
             .mapToInt(ContainerStatus::getRestartCount)
             .sum();
-  }
-
-  private static ExecutorService daemons(String name) {
-    return Executors.newFixedThreadPool(
-        AT_A_TIME,
-        task -> {
-          Thread thread = new Thread(task, name);
-          thread.setDaemon(true);
-          return thread;
-        });
   }
 }

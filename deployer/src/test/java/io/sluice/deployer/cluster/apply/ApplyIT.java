@@ -143,6 +143,27 @@ class ApplyIT {
   }
 
   @Test
+  void takesOverWhatTheOperatorHasFilledIn() {
+    apply(TestFlink.APPLICATION);
+    TestFlink.fillIn(server, "example");
+    TestFlink.reconcile(server, "FlinkDeployment", "example", "RUNNING");
+    assertThat(apply(TestFlink.APPLICATION).get(0).outcome()).isEqualTo(Applied.Outcome.UNCHANGED);
+
+    apply(
+        TestFlink.APPLICATION
+            .replace("jobManager: {resource", "jobManager: {replicas: 2, resource")
+            .replace("parallelism: 2", "parallelism: 2\n    args: [a]"));
+
+    assertThat(heard.plan.resources().get(0).changes())
+        .extracting("field", "setBy")
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple(
+                "spec.jobManager.replicas", "the operator as its default"),
+            org.assertj.core.groups.Tuple.tuple("spec.job.args", "the operator as its default"));
+    assertThat(example().<Integer>get("spec", "jobManager", "replicas")).isEqualTo(2);
+  }
+
+  @Test
   void tellsTheNewestOfTwoStrangersWhereItsOwnCommandsHaveSetFieldsToo() {
     apply(TestFlink.APPLICATION);
     set("sluice-operate", "spec: {job: {parallelism: 8}}");

@@ -97,7 +97,8 @@ class ClusterChecksIT {
       assertThat(report)
           .filteredOn(line -> line.what().equals("not looked at because of definitions"))
           .extracting(Checked::check)
-          .containsExactly("operator-version", "flink-version", "left-state", "left-volumes");
+          .containsExactly(
+              "operator-version", "target", "flink-version", "left-state", "left-volumes");
     } finally {
       restore(removed);
     }
@@ -180,6 +181,23 @@ class ClusterChecksIT {
                 Verdict.FAIL,
                 "spec.flinkVersion: v1_20 is not taken by this operator, which takes v1_13 to"
                     + " v1_19"));
+  }
+
+  @Test
+  void fieldsOfAnotherOperatorFailWithTheTargetToUse() {
+    assertThat(
+            cluster.troubles(
+                SoundCluster.DESCRIPTION.replace(
+                    "spec:\n  flinkVersion",
+                    "spec:\n  emrReleaseLabel: emr-7.6.0-flink-latest\n  flinkVersion")))
+        .filteredOn(line -> line.check().equals("target"))
+        .singleElement()
+        .satisfies(line -> assertThat(line.verdict()).isEqualTo(Verdict.FAIL))
+        .satisfies(
+            line ->
+                assertThat(line.what())
+                    .isEqualTo("this operator is not Amazon's: it has no spec.emrReleaseLabel"))
+        .satisfies(line -> assertThat(line.fix()).contains("--target apache"));
   }
 
   private CustomResourceDefinition remove(String name) {

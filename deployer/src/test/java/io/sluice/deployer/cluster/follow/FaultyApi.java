@@ -18,12 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What a real API server does not do on demand: one FlinkDeployment {@code example} whose states
- * are told one after the other, and watches that fail as a test wants it. WebSockets are refused,
- * as some proxies do, so that watches are plain streams.
+ * are told one after the other, refusals, and watches that say nothing.
  */
 final class FaultyApi implements AutoCloseable {
-  static final String DEPLOYED = state("DEPLOYED", "RECONCILING");
-  static final String STABLE = state("STABLE", "RUNNING");
+  static final String DEPLOYED = state("1", "DEPLOYED", "RECONCILING");
+  static final String STABLE = state("2", "STABLE", "RUNNING");
 
   private static final String RESOURCES =
       "/apis/flink.apache.org/v1beta1/namespaces/test/flinkdeployments";
@@ -31,7 +30,6 @@ final class FaultyApi implements AutoCloseable {
 
   final AtomicInteger lists = new AtomicInteger();
   final Deque<String> states = new ConcurrentLinkedDeque<>();
-  final Deque<String> watches = new ConcurrentLinkedDeque<>();
   volatile int podsAnswer = 200;
   final AtomicInteger failures = new AtomicInteger();
 
@@ -60,19 +58,6 @@ final class FaultyApi implements AutoCloseable {
             .build());
   }
 
-  /** The watch's version is too old. */
-  static String gone() {
-    return """
-        {"type":"ERROR","object":{"kind":"Status","apiVersion":"v1","status":"Failure",\
-        "reason":"Expired","message":"too old resource version: 1 (9)","code":410}}
-        """;
-  }
-
-  /** The resource has changed. */
-  static String modified(String state) {
-    return "{\"type\":\"MODIFIED\",\"object\":" + state + "}\n";
-  }
-
   @Override
   public void close() {
     end.countDown();
@@ -85,11 +70,11 @@ final class FaultyApi implements AutoCloseable {
       String path = exchange.getRequestURI().getPath();
       String query = String.valueOf(exchange.getRequestURI().getQuery());
       if ("websocket".equals(exchange.getRequestHeaders().getFirst("Upgrade"))) {
-        exchange.sendResponseHeaders(503, -1);
+        exchange.sendResponseHeaders(200, -1);
       } else if (failures.getAndDecrement() > 0) {
         exchange.sendResponseHeaders(429, -1);
       } else if (query.contains("watch=true")) {
-        watch(exchange, path.equals(RESOURCES) ? watches.poll() : null);
+        watch(exchange);
       } else if (path.equals(RESOURCES + "/example")) {
         send(exchange, 200, state());
       } else if (path.equals(RESOURCES)) {
@@ -114,15 +99,11 @@ final class FaultyApi implements AutoCloseable {
     return next;
   }
 
-  /** Sends what there is to send and ends; without that, is silent until the test ends. */
-  private void watch(HttpExchange exchange, String text) throws IOException, InterruptedException {
+  /** Says nothing until the test ends. */
+  private void watch(HttpExchange exchange) throws IOException, InterruptedException {
     exchange.sendResponseHeaders(200, 0);
-    if (text == null) {
-      exchange.getResponseBody().flush();
-      end.await();
-    } else {
-      exchange.getResponseBody().write(text.getBytes(StandardCharsets.UTF_8));
-    }
+    exchange.getResponseBody().flush();
+    end.await();
   }
 
   private static void send(HttpExchange exchange, int code, String text) throws IOException {
@@ -132,7 +113,7 @@ final class FaultyApi implements AutoCloseable {
     exchange.getResponseBody().write(body);
   }
 
-  private static String list(String kind, String items) {
+  static String list(String kind, String items) {
     return "{\"kind\":\""
         + kind
         + "\",\"apiVersion\":\"v1\",\"metadata\":{\"resourceVersion\":\"1\"},"
@@ -141,14 +122,14 @@ final class FaultyApi implements AutoCloseable {
         + "]}";
   }
 
-  private static String state(String lifecycle, String job) {
+  private static String state(String version, String lifecycle, String job) {
     return """
         {"apiVersion":"flink.apache.org/v1beta1","kind":"FlinkDeployment","metadata":\
-        {"name":"example","namespace":"test","uid":"1","generation":1,"resourceVersion":"1",\
+        {"name":"example","namespace":"test","uid":"1","generation":1,"resourceVersion":"%s",\
         "creationTimestamp":"2026-01-01T00:00:00Z"},"spec":{"job":{"parallelism":1}},"status":\
         {"lifecycleState":"%s","jobManagerDeploymentStatus":"READY","jobStatus":{"state":"%s"},\
         "reconciliationStatus":{"state":"DEPLOYED","lastReconciledSpec":"{\\"resource_metadata\\":\
         {\\"metadata\\":{\\"generation\\":1}}}"}}}"""
-        .formatted(lifecycle, job);
+        .formatted(version, lifecycle, job);
   }
 }

@@ -33,26 +33,6 @@ class FollowerFaultsTest {
   }
 
   @Test
-  void aVersionThatIsTooOldIsListedAnew() throws Exception {
-    api.states.add(FaultyApi.DEPLOYED);
-    api.states.add(FaultyApi.STABLE);
-    api.watches.add(FaultyApi.gone());
-    Following following = follow(Following.LONG);
-
-    assertThat(following.outcome().isReached()).isTrue();
-    assertThat(api.lists).hasValue(2);
-    assertThat(following.heard.troubles).isEmpty();
-  }
-
-  @Test
-  void aWatchThatIsClosedIsOpenedAgain() throws Exception {
-    api.watches.add(FaultyApi.modified(FaultyApi.DEPLOYED));
-    api.watches.add(FaultyApi.modified(FaultyApi.STABLE));
-
-    assertThat(follow(Following.LONG).outcome().isReached()).isTrue();
-  }
-
-  @Test
   void aWatchThatSaysNothingIsCheckedBeforeTimeIsUp() throws Exception {
     Following following = follow(Duration.ofSeconds(3));
     await().until(() -> !following.heard.changes.isEmpty());
@@ -71,8 +51,6 @@ class FollowerFaultsTest {
     api.podsAnswer = 403;
     Following following = follow(Following.LONG);
     await().until(() -> following.heard.troubles.size() == 2);
-    api.watches.add(FaultyApi.modified(FaultyApi.STABLE));
-    api.watches.add(FaultyApi.modified(FaultyApi.STABLE));
 
     assertThat(following.heard.troubles)
         .extracting(Trouble::what)

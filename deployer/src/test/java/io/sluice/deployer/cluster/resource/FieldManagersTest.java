@@ -30,6 +30,9 @@ class FieldManagersTest {
                       operation: Update
                       subresource: status
                       fieldsV1: {"f:spec": {"f:job": {"f:parallelism": {}}}}
+                    - manager: flink-operator
+                      operation: Update
+                      fieldsV1: {"f:status": {"f:error": {}}}
                     - manager: kubectl-edit
                       operation: Update
                       fieldsV1:
@@ -71,6 +74,21 @@ class FieldManagersTest {
   void aListThatIsReplacedAsAWholeHasOneOwner() {
     assertThat(MANAGERS.owner(FieldPath.of("spec", "volumes", "name=data", "emptyDir")))
         .hasValue("sluice");
+  }
+
+  @Test
+  void theOperatorIsWhoWritesTheStatus() {
+    assertThat(MANAGERS.isOperator("flink-operator")).isTrue();
+    assertThat(MANAGERS.isOperator("kubectl-edit")).isFalse();
+  }
+
+  @Test
+  void nobodyMissesWhatSluiceAndTheOperatorHaveSet() {
+    assertThat(MANAGERS.mayTakeFrom("sluice")).isTrue();
+    assertThat(MANAGERS.mayTakeFrom("sluice-operate")).isTrue();
+    assertThat(MANAGERS.mayTakeFrom("flink-operator")).isTrue();
+    assertThat(MANAGERS.mayTakeFrom("kubectl-edit")).isFalse();
+    assertThat(MANAGERS.mayTakeFrom("helm")).isFalse();
   }
 
   @Test
