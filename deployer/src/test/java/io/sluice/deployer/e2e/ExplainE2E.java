@@ -81,6 +81,15 @@ class ExplainE2E {
     assertExplained("\"cause\" : \"container-memory\"", "OOMKilled");
   }
 
+  @Test
+  void anExceptionOfTheJobsOwnCode() throws IOException {
+    name = "own-exception";
+    Lab.Result applied = apply(begin(ENTRY_CLASS).job(job -> job.args("--rate", "many")).build());
+
+    assertThat(applied.err()).contains("sluice: own-exception: ", "--rate");
+    assertExplained("\"where\" : \"job\"", "--rate");
+  }
+
   private DeploymentBuilder begin(String entryClass) {
     return LAB.describe(name)
         .taskManager(taskManager -> taskManager.slots(2))

@@ -23,7 +23,11 @@ class FailoverE2E {
   void aKilledJobManagerComesBackFromTheLastCheckpoint(int jobManagers) throws IOException {
     String name = "failover-" + jobManagers;
     StateMachineOnLab job = new StateMachineOnLab(LAB, name, jobManagers, UpgradeMode.LAST_STATE);
+    long sent = System.nanoTime();
     Lab.Result applied = job.apply(500);
+    Times.note(
+        "apply --wait to STABLE; JobManagers: " + jobManagers,
+        Duration.ofNanos(System.nanoTime() - sent));
     assertThat(applied.exitCode()).describedAs(applied.err()).isZero();
     Counts before = job.awaitEvents(SOME_CHECKPOINTS_LATER);
     String jobId = job.live().job().id();
