@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  sluice native run web-sessions --env dev",
       "  sluice native run -f job.yaml --timeout 3m",
-      "  sluice native run web-sessions --from-savepoint s3p://bucket/savepoints/savepoint-1"
+      "  sluice native run web-sessions -s s3p://bucket/savepoint-1"
     })
 final class NativeRunCommand implements Callable<Integer> {
   @Spec CommandSpec spec;

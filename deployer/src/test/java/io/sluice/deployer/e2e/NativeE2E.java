@@ -42,7 +42,7 @@ class NativeE2E {
           kubernetes.jobmanager.cpu.limit-factor: "10"
           kubernetes.taskmanager.cpu.limit-factor: "10"
         jobManager: {resource: {cpu: 0.2, memory: 1024m}}
-        taskManager: {resource: {cpu: 0.2, memory: 1024m}}
+        taskManager: {resource: {cpu: 0.2, memory: 1600m}}
         job:
           jarURI: local:///opt/flink/examples/streaming/StateMachineExample.jar
           entryClass: %s

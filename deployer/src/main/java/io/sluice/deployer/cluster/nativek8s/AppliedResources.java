@@ -1,6 +1,10 @@
 package io.sluice.deployer.cluster.nativek8s;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.sluice.deployer.cluster.resource.ServerSide;
 import io.sluice.deployer.target.KubernetesResource;
@@ -10,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +55,12 @@ public final class AppliedResources {
   /** Deletes what was applied for the job, except an account that another job uses. */
   List<String> remove() {
     List<String> removed = new ArrayList<>();
-    Stream.of(bindings(), clusterBindings(), roles(), configMaps(), accounts())
+    Stream.of(
+            made(RoleBinding.class),
+            clusterBindings(),
+            made(Role.class),
+            made(ConfigMap.class),
+            made(ServiceAccount.class))
         .flatMap(List::stream)
         .forEach(
             resource -> {
@@ -72,36 +80,22 @@ public final class AppliedResources {
     return removed;
   }
 
-  private List<? extends HasMetadata> bindings() {
-    return list(
-        "RoleBindings",
-        () ->
-            job.cluster()
-                .client()
-                .rbac()
-                .roleBindings()
-                .inNamespace(job.namespace())
-                .withLabels(labels())
-                .list()
-                .getItems());
-  }
-
-  private List<? extends HasMetadata> roles() {
-    return list(
-        "Roles",
-        () ->
-            job.cluster()
-                .client()
-                .rbac()
-                .roles()
-                .inNamespace(job.namespace())
-                .withLabels(labels())
-                .list()
-                .getItems());
+  private <T extends HasMetadata> List<T> made(Class<T> kind) {
+    return job.cluster()
+        .ask(
+            "list the " + kind.getSimpleName() + "s of " + job.name() + " in " + job.namespace(),
+            () ->
+                job.cluster()
+                    .client()
+                    .resources(kind)
+                    .inNamespace(job.namespace())
+                    .withLabels(NativeLabels.of(job.name()))
+                    .list()
+                    .getItems());
   }
 
   /** Not listed: who may only work in one namespace may not see those of the cluster. */
-  private List<? extends HasMetadata> clusterBindings() {
+  private List<HasMetadata> clusterBindings() {
     String name = job.namespace() + "-" + job.name() + "-flink";
     try {
       HasMetadata binding =
@@ -110,41 +104,6 @@ public final class AppliedResources {
     } catch (KubernetesClientException notAllowed) {
       return List.of();
     }
-  }
-
-  private List<? extends HasMetadata> configMaps() {
-    return list(
-        "ConfigMaps",
-        () ->
-            job.cluster()
-                .client()
-                .configMaps()
-                .inNamespace(job.namespace())
-                .withLabels(labels())
-                .list()
-                .getItems());
-  }
-
-  private List<? extends HasMetadata> accounts() {
-    return list(
-        "ServiceAccounts",
-        () ->
-            job.cluster()
-                .client()
-                .serviceAccounts()
-                .inNamespace(job.namespace())
-                .withLabels(labels())
-                .list()
-                .getItems());
-  }
-
-  private List<? extends HasMetadata> list(
-      String what, Supplier<List<? extends HasMetadata>> question) {
-    return job.cluster().ask("list " + what + " in " + job.namespace(), question);
-  }
-
-  private Map<String, String> labels() {
-    return NativeLabels.of(job.name());
   }
 
   private Optional<String> otherUser(HasMetadata resource) {

@@ -1,6 +1,5 @@
 package io.sluice.deployer.cluster.nativek8s;
 
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.sluice.deployer.cluster.ClusterException;
 import io.sluice.deployer.cluster.trouble.Gravity;
 import io.sluice.deployer.cluster.trouble.JobTrouble;
@@ -26,7 +25,7 @@ public final class NativeStart implements AutoCloseable {
   private final Consumer<String> progress;
   private final Sights sights;
   private final JobManagerPods pods;
-  private @Nullable Deployment deployment;
+  private @Nullable Readiness readiness;
   private @Nullable RestPort port;
   private boolean gone;
   private String last = "";
@@ -63,7 +62,7 @@ public final class NativeStart implements AutoCloseable {
       if (gone) {
         return ended();
       }
-      if (isReady() && !Instant.now().isBefore(nextLook)) {
+      if (readiness != null && readiness.isReached() && !Instant.now().isBefore(nextLook)) {
         Optional<JobSummary> found = look();
         if (found.isPresent()) {
           return found.get();
@@ -85,8 +84,9 @@ public final class NativeStart implements AutoCloseable {
 
   private void see(Sight sight) {
     if (sight instanceof Sight.DeploymentSeen seen) {
-      deployment = seen.deployment();
-      tell(ready() + " of " + wanted() + " JobManagers ready");
+      Readiness now = Readiness.of(seen.deployment());
+      readiness = now;
+      tell(now.toString());
     } else if (sight instanceof Sight.DeploymentGone) {
       gone = true;
     } else if (sight instanceof Sight.PodSeen seen) {
@@ -95,22 +95,6 @@ public final class NativeStart implements AutoCloseable {
     } else if (sight instanceof Sight.PodGone away) {
       pods.gone(away.pod());
     }
-  }
-
-  private int wanted() {
-    return deployment == null ? 1 : deployment.getSpec().getReplicas();
-  }
-
-  private int ready() {
-    return deployment == null
-            || deployment.getStatus() == null
-            || deployment.getStatus().getReadyReplicas() == null
-        ? 0
-        : deployment.getStatus().getReadyReplicas();
-  }
-
-  private boolean isReady() {
-    return deployment != null && ready() >= wanted();
   }
 
   /** The job, if it has come as far as it was waited for. */

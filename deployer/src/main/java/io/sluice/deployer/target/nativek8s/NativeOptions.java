@@ -9,7 +9,6 @@ import io.sluice.deployer.spec.UpgradeMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +23,12 @@ final class NativeOptions {
   private static final String RETENTION =
       "execution.checkpointing.externalized-checkpoint-retention";
   private static final String INTERVAL = "execution.checkpointing.interval";
+
+  /** What operators before 1.11 read; Flink 1.20 itself reads the new names. */
+  private static final Map<String, String> NEW_NAMES =
+      Map.of(
+          "state.checkpoints.dir", "execution.checkpointing.dir",
+          "state.savepoints.dir", "execution.checkpointing.savepoint-dir");
 
   private final Map<String, String> options = new LinkedHashMap<>();
 
@@ -67,20 +72,18 @@ final class NativeOptions {
   }
 
   private void described(FlinkDeploymentSpec spec) {
-    spec.flinkConfiguration()
-        .entries()
-        .forEach(unlessFor(spec, (key, value) -> options.putIfAbsent(key, value)));
-  }
-
-  private static BiConsumer<String, String> unlessFor(
-      FlinkDeploymentSpec spec, BiConsumer<String, String> take) {
-    return (key, value) -> {
-      boolean isOperators = key.startsWith(OPERATOR) || key.startsWith(AUTOSCALER);
-      boolean isRestore = spec.job() != null && RestoreFlags.KEYS.contains(key);
-      if (!isOperators && !isRestore) {
-        take.accept(key, value);
-      }
-    };
+    Map<String, String> described = spec.flinkConfiguration().entries();
+    described.forEach(
+        (key, value) -> {
+          boolean isOperators = key.startsWith(OPERATOR) || key.startsWith(AUTOSCALER);
+          boolean isRestore = spec.job() != null && RestoreFlags.KEYS.contains(key);
+          boolean isTwice =
+              RestoreFlags.isNew(NativeTranslation.line(spec))
+                  && value.equals(described.get(NEW_NAMES.getOrDefault(key, "")));
+          if (!isOperators && !isRestore && !isTwice) {
+            options.putIfAbsent(key, value);
+          }
+        });
   }
 
   /** What the operator sets to protect state where the description says nothing. */

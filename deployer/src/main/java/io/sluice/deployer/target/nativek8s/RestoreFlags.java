@@ -49,13 +49,13 @@ record RestoreFlags(Optional<String> path, boolean ignoresUnclaimed, Optional<St
     if (ignoresUnclaimed) {
       flags.add(List.of("-n"));
     }
-    claimMode.ifPresent(mode -> flags.add(List.of(isOld(line) ? "-rm" : "-cm", mode)));
+    claimMode.ifPresent(mode -> flags.add(List.of(isNew(line) ? "-cm" : "-rm", mode)));
     return flags;
   }
 
   Map<String, String> options(FlinkVersion line) {
     Map<String, String> options = new LinkedHashMap<>();
-    if (isOld(line)) {
+    if (!isNew(line)) {
       path.ifPresent(savepoint -> options.put(OLD_PATH, savepoint));
       if (ignoresUnclaimed) {
         options.put(OLD_IGNORE, "true");
@@ -65,7 +65,8 @@ record RestoreFlags(Optional<String> path, boolean ignoresUnclaimed, Optional<St
     return options;
   }
 
-  private static boolean isOld(FlinkVersion line) {
-    return line.compareTo(FlinkVersion.V1_20) < 0;
+  /** Whether Flink has the option names of 1.20. */
+  static boolean isNew(FlinkVersion line) {
+    return line.compareTo(FlinkVersion.V1_20) >= 0;
   }
 }
