@@ -66,7 +66,8 @@ public final class Sweep {
             new Remnant(
                 "ConfigMap",
                 map.name(),
-                "it names the last checkpoint; a deployment of the same name may take it up"));
+                "it names the last checkpoint; to start from that, set"
+                    + " spec.job.initialSavepointPath to it and remove this"));
       } else {
         removed.add(
             new Remnant(
