@@ -41,7 +41,7 @@ final class DeleteCourse {
   int delete(LiveResource live, boolean noSavepoint, boolean yes)
       throws IOException, InterruptedException {
     deletion.requireEmpty(live);
-    StateAtEnd state = StateAtEnd.of(live);
+    StateAtEnd state = stateOf(live);
     @Nullable String savepoint = state.savepoint();
     if (noSavepoint && losesState(live, state)) {
       confirm(live, yes);
@@ -49,7 +49,9 @@ final class DeleteCourse {
       throw Deletion.unsaved(
           live,
           live.name() + " " + state.words(),
-          "make it run ('sluice explain " + live.name() + "' tells what is wrong)");
+          Jobs.isToBeSuspended(live)
+              ? "resume it: sluice resume " + live.name()
+              : "make it run ('sluice explain " + live.name() + "' tells what is wrong)");
     } else if (state.need() == StateAtEnd.Need.SAVEPOINT) {
       savepoint = savepoint(live).path();
     }
@@ -76,9 +78,9 @@ final class DeleteCourse {
   int force(LiveResource live, boolean noSavepoint, boolean yes)
       throws IOException, InterruptedException {
     deletion.requireEmpty(live);
-    StateAtEnd state = StateAtEnd.of(live);
+    StateAtEnd state = stateOf(live);
     report.warn(ForcedDeletion.SKIPPED);
-    if (state.need() != StateAtEnd.Need.NOTHING) {
+    if (state.need() != StateAtEnd.Need.NOTHING || (noSavepoint && losesState(live, state))) {
       confirm(live, yes);
     }
     Subject subject = Subject.of(cluster, live);
@@ -109,6 +111,13 @@ final class DeleteCourse {
     Sweep sweep = new Sweep(cluster, subject);
     return attended(subject.name() + " is deleted; what was made for it goes")
         .wait(waiting -> sweep.sweep(state, left.compareTo(atLeast) < 0 ? atLeast : left));
+  }
+
+  private StateAtEnd stateOf(LiveResource live) {
+    return StateAtEnd.of(
+        live,
+        live.kind().equals("FlinkDeployment")
+            && !new Footprint(cluster, live.namespace(), live.name()).highAvailability().isEmpty());
   }
 
   private void confirm(LiveResource live, boolean yes) throws IOException {

@@ -189,6 +189,36 @@ class DeleteCommandIT {
   }
 
   @Test
+  void whatLeadsToTheStateOfAJobOfBeforeIsNotDeletedWithOneThatNeverRan() {
+    FlinkObjects objects = new FlinkObjects(server).createHighAvailability();
+    try (PlayedOperator operator = PlayedOperator.of(server, PlayedOperator.APPLICATION)) {
+      operator.says(status -> status.lifecycle("DEPLOYED").job("RECONCILING"));
+
+      TestProject.Result refused = run("delete", "example");
+
+      assertThat(refused.exitCode()).isEqualTo(ExitCode.STATE_PROTECTED);
+      assertThat(refused.err()).contains("nothing was deleted").contains("HA ConfigMaps");
+      assertThat(operator.live().deletionAsked()).isEmpty();
+      assertThat(objects.configMaps()).containsExactly("example-cluster-config-map");
+    }
+  }
+
+  @Test
+  void forceWithoutAStateThatIsKeptIsConfirmedEvenInDeletion() {
+    FlinkObjects objects = new FlinkObjects(server).createHighAvailability();
+    try (PlayedOperator operator = PlayedOperator.running(server, PlayedOperator.APPLICATION)) {
+      run("delete", "example", "--no-savepoint", "--yes", "--no-wait");
+      assertThat(operator.live().deletionAsked()).isPresent();
+
+      TestProject.Result refused = run("delete", "--force", "example", "--no-savepoint");
+
+      assertThat(refused.exitCode()).isEqualTo(ExitCode.STATE_PROTECTED);
+      assertThat(operator.live().finalizers()).isNotEmpty();
+      assertThat(objects.configMaps()).containsExactly("example-cluster-config-map");
+    }
+  }
+
+  @Test
   void whatAnInterruptedDeletionHasLeftIsFinishedByTheNext() {
     FlinkObjects objects = new FlinkObjects(server).create();
     TestProject.Result early = run("delete", "example", "--timeout", "500ms");
