@@ -49,27 +49,36 @@ public final class AppliedResources {
     progress.accept("applied " + String.join(", ", applied));
   }
 
-  /** Deletes what was applied for the job, except an account that another job uses. */
+  /** Deletes what was applied for the job, except permissions that somebody else uses. */
   List<String> remove() {
+    List<HasMetadata> access =
+        Stream.of(bindings(), clusterBindings(), roles(), accounts())
+            .<HasMetadata>flatMap(List::stream)
+            .toList();
     List<String> removed = new ArrayList<>();
-    Stream.of(bindings(), clusterBindings(), roles(), configMaps(), accounts())
-        .flatMap(List::stream)
-        .forEach(
-            resource -> {
-              String name = resource.getKind() + "/" + resource.getMetadata().getName();
-              Optional<String> user = otherUser(resource);
-              if (user.isPresent()) {
-                progress.accept(name + " stays: Deployment/" + user.get() + " uses it");
-                return;
-              }
-              var unused =
-                  job.cluster()
-                      .ask(
-                          "delete " + name,
-                          () -> job.cluster().client().resource(resource).delete());
-              removed.add(name);
-            });
+    Optional<String> reason = AccountUsers.reasonToStay(job, access);
+    for (HasMetadata resource : access) {
+      if (reason.isPresent()) {
+        progress.accept(name(resource) + " stays: " + reason.get());
+      } else {
+        delete(resource, removed);
+      }
+    }
+    configMaps().forEach(resource -> delete(resource, removed));
     return removed;
+  }
+
+  private void delete(HasMetadata resource, List<String> removed) {
+    var unused =
+        job.cluster()
+            .ask(
+                "delete " + name(resource),
+                () -> job.cluster().client().resource(resource).delete());
+    removed.add(name(resource));
+  }
+
+  private static String name(HasMetadata resource) {
+    return resource.getKind() + "/" + resource.getMetadata().getName();
   }
 
   private List<? extends HasMetadata> bindings() {
@@ -145,33 +154,6 @@ public final class AppliedResources {
 
   private Map<String, String> labels() {
     return NativeLabels.of(job.name());
-  }
-
-  private Optional<String> otherUser(HasMetadata resource) {
-    if (!resource.getKind().equals(ACCOUNT)) {
-      return Optional.empty();
-    }
-    String account = resource.getMetadata().getName();
-    return job
-        .cluster()
-        .ask(
-            "list Deployments in " + job.namespace(),
-            () ->
-                job.cluster()
-                    .client()
-                    .apps()
-                    .deployments()
-                    .inNamespace(job.namespace())
-                    .list()
-                    .getItems())
-        .stream()
-        .filter(
-            deployment ->
-                account.equals(
-                    deployment.getSpec().getTemplate().getSpec().getServiceAccountName()))
-        .map(deployment -> deployment.getMetadata().getName())
-        .filter(user -> !user.equals(job.name()))
-        .findFirst();
   }
 
   private static boolean isSluices(HasMetadata resource) {
