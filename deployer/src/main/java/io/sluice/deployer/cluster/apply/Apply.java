@@ -2,6 +2,7 @@ package io.sluice.deployer.cluster.apply;
 
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.ClusterException;
+import io.sluice.deployer.cluster.StateProtectedException;
 import io.sluice.deployer.cluster.live.Tree;
 import io.sluice.deployer.cluster.plan.Action;
 import io.sluice.deployer.cluster.plan.Plan;

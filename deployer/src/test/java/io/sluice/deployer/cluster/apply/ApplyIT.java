@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.sluice.deployer.cluster.ApiServer;
 import io.sluice.deployer.cluster.ClusterException;
+import io.sluice.deployer.cluster.StateProtectedException;
 import io.sluice.deployer.cluster.TestFlink;
 import io.sluice.deployer.cluster.live.LiveResource;
 import io.sluice.deployer.cluster.plan.Effect;
