@@ -1,10 +1,6 @@
 package io.sluice.deployer.cluster.nativek8s;
 
-import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ServiceAccount;
-import io.fabric8.kubernetes.api.model.rbac.Role;
-import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.sluice.deployer.cluster.resource.ServerSide;
 import io.sluice.deployer.target.KubernetesResource;
@@ -14,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +49,13 @@ public final class AppliedResources {
     progress.accept("applied " + String.join(", ", applied));
   }
 
-  /** Deletes what was applied for the job, except permissions that somebody else uses. */
-  List<String> remove() {
+  /**
+   * Deletes what was applied for the job, except permissions that somebody else uses.
+   *
+   * @param left is given what stays, and why
+   * @return what is gone
+   */
+  List<String> remove(List<String> left) {
     List<HasMetadata> access =
         Stream.of(bindings(), clusterBindings(), roles(), accounts())
             .<HasMetadata>flatMap(List::stream)
@@ -62,7 +64,7 @@ public final class AppliedResources {
     Optional<String> reason = AccountUsers.reasonToStay(job, access);
     for (HasMetadata resource : access) {
       if (reason.isPresent()) {
-        progress.accept(name(resource) + " stays: " + reason.get());
+        left.add(name(resource) + ": " + reason.get());
       } else {
         delete(resource, removed);
       }
@@ -113,7 +115,7 @@ public final class AppliedResources {
   }
 
   /** Not listed: who may only work in one namespace may not see those of the cluster. */
-  private List<HasMetadata> clusterBindings() {
+  private List<? extends HasMetadata> clusterBindings() {
     String name = job.namespace() + "-" + job.name() + "-flink";
     try {
       HasMetadata binding =
