@@ -49,8 +49,13 @@ public final class AppliedResources {
     progress.accept("applied " + String.join(", ", applied));
   }
 
-  /** Deletes what was applied for the job, except permissions that somebody else uses. */
-  List<String> remove() {
+  /**
+   * Deletes what was applied for the job, except permissions that somebody else uses.
+   *
+   * @param left is given what stays, and why
+   * @return what is gone
+   */
+  List<String> remove(List<String> left) {
     List<HasMetadata> access =
         Stream.of(bindings(), clusterBindings(), roles(), accounts())
             .<HasMetadata>flatMap(List::stream)
@@ -59,7 +64,7 @@ public final class AppliedResources {
     Optional<String> reason = AccountUsers.reasonToStay(job, access);
     for (HasMetadata resource : access) {
       if (reason.isPresent()) {
-        progress.accept(name(resource) + " stays: " + reason.get());
+        left.add(name(resource) + ": " + reason.get());
       } else {
         delete(resource, removed);
       }
