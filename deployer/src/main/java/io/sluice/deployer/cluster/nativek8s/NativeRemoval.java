@@ -63,7 +63,7 @@ public final class NativeRemoval {
     boolean isGone = deployment.isPresent() || !choice.wanted();
     boolean stateIsSafe = savepoint.isPresent() || !choice.wanted() || hasNoState(options);
     highAvailability(isGone && stateIsSafe, removed, left);
-    removed.addAll(new AppliedResources(job, progress).remove());
+    removed.addAll(new AppliedResources(job, progress).remove(left));
     if (removed.isEmpty() && left.isEmpty()) {
       throw new ClusterException(
           "there is no job '" + job.name() + "' in native mode in namespace " + job.namespace(),
