@@ -28,6 +28,7 @@ class NativeE2E {
   @RegisterExtension final RepositoryHome home = new RepositoryHome();
 
   private static final int NOT_HEALTHY = 3;
+  private static final int STATE_PROTECTED = 4;
   private static final String EXAMPLE =
       """
       apiVersion: flink.apache.org/v1beta1
@@ -66,8 +67,12 @@ class NativeE2E {
     assertThat(again.exitCode()).isEqualTo(1);
     assertThat(again.err()).contains("runs under this name");
 
+    Lab.Result refused = LAB.sluice("native", "delete", "example", "-n", LAB.namespace());
+    assertThat(refused.exitCode()).describedAs(refused.err()).isEqualTo(STATE_PROTECTED);
+    assertThat(refused.err()).contains("no directory for savepoints is configured");
+
     Lab.Result deleted =
-        LAB.sluice("native", "delete", "example", "-n", LAB.namespace(), "--timeout", "3m");
+        LAB.sluice("native", "delete", "example", "-n", LAB.namespace(), "--no-savepoint");
     assertThat(deleted.exitCode()).describedAs(deleted.err()).isZero();
     assertThat(deleted.out())
         .contains("Deployment/example", "Service/example-rest", "ServiceAccount/flink-native")
