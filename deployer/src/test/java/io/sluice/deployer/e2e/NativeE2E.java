@@ -105,6 +105,32 @@ class NativeE2E {
   }
 
   @Test
+  void aBoundedJobIsDoneWhenFlinkHasTakenItsClusterAway() throws IOException {
+    String name = "bounded";
+    FlinkDeployment described =
+        LAB.describe(name)
+            .taskManager(taskManager -> taskManager.slots(1))
+            .job(
+                job ->
+                    job.entryClass("io.sluice.jobs.websessions.WebSessionsJob")
+                        .args("--generate", "100", "--lines", "1")
+                        .args("--output", "s3a://" + S3Store.DATA + "/bounded")
+                        .parallelism(1)
+                        .upgradeMode(UpgradeMode.SAVEPOINT))
+            .build();
+
+    Lab.Result started = LAB.sluice("native", "run", "-f", LAB.file(described), "--timeout", "4m");
+
+    assertThat(started.exitCode()).describedAs(started.err()).isZero();
+    assertThat(started.out()).containsPattern("bounded: (RUNNING|FINISHED) after");
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(() -> assertThat(of(name)).noneMatch(one -> one.startsWith("Deployment/")));
+    assertThat(json(delete(name)).path("removed").toString()).contains("Role/bounded-flink");
+    assertThat(of(name)).isEmpty();
+  }
+
+  @Test
   void aJobThatCannotStartIsExplained() throws IOException {
     Lab.Result failed =
         LAB.sluice(
