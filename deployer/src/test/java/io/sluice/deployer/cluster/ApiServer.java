@@ -4,16 +4,21 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fabric8.kubeapitest.KubeAPIServer;
 import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -53,7 +58,22 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void afterEach(ExtensionContext context) {
     if (client != null) {
+      leaveNothingThatHoldsADefinition();
       client.close();
+    }
+  }
+
+  /** No operator runs that would take its finalizer off, and a test may remove a definition. */
+  private void leaveNothingThatHoldsADefinition() {
+    for (ResourceDefinitionContext kind : List.of(Cluster.DEPLOYMENTS, Cluster.SESSION_JOBS)) {
+      var all = client.genericKubernetesResources(kind).inNamespace(namespace);
+      for (GenericKubernetesResource left : all.list().getItems()) {
+        if (!left.getMetadata().getFinalizers().isEmpty()) {
+          all.withName(left.getMetadata().getName())
+              .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"finalizers\":null}}");
+        }
+        all.withName(left.getMetadata().getName()).delete();
+      }
     }
   }
 
@@ -91,8 +111,7 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
                   .withApiServerVersion(VERSION)
                   .withOfflineMode(true)
                   .withApiServerFlags(
-                      java.util.List.of(
-                          "--bind-address", "127.0.0.1", "--advertise-address", "192.0.2.1"))
+                      List.of("--bind-address", "127.0.0.1", "--advertise-address", "192.0.2.1"))
                   .build());
       server.start();
       Runtime.getRuntime().addShutdownHook(new Thread(server::stop));

@@ -28,6 +28,7 @@ class NativeE2E {
   @RegisterExtension final RepositoryHome home = new RepositoryHome();
 
   private static final int NOT_HEALTHY = 3;
+  private static final int STATE_PROTECTED = 4;
   private static final String EXAMPLE =
       """
       apiVersion: flink.apache.org/v1beta1
@@ -66,8 +67,12 @@ class NativeE2E {
     assertThat(again.exitCode()).isEqualTo(1);
     assertThat(again.err()).contains("runs under this name");
 
+    Lab.Result refused = LAB.sluice("native", "delete", "example", "-n", LAB.namespace());
+    assertThat(refused.exitCode()).describedAs(refused.err()).isEqualTo(STATE_PROTECTED);
+    assertThat(refused.err()).contains("no directory for savepoints is configured");
+
     Lab.Result deleted =
-        LAB.sluice("native", "delete", "example", "-n", LAB.namespace(), "--timeout", "3m");
+        LAB.sluice("native", "delete", "example", "-n", LAB.namespace(), "--no-savepoint");
     assertThat(deleted.exitCode()).describedAs(deleted.err()).isZero();
     assertThat(deleted.out())
         .contains("Deployment/example", "Service/example-rest", "ServiceAccount/flink-native")
@@ -96,6 +101,32 @@ class NativeE2E {
     Lab.Result dropped = delete(name, "--no-savepoint");
     assertThat(json(dropped).path("savepoint").isNull()).isTrue();
     assertThat(json(dropped).path("left").toString()).contains("checkpoints in s3p://");
+    assertThat(of(name)).isEmpty();
+  }
+
+  @Test
+  void aBoundedJobIsDoneWhenFlinkHasTakenItsClusterAway() throws IOException {
+    String name = "bounded";
+    FlinkDeployment described =
+        LAB.describe(name)
+            .taskManager(taskManager -> taskManager.slots(1))
+            .job(
+                job ->
+                    job.entryClass("io.sluice.jobs.websessions.WebSessionsJob")
+                        .args("--generate", "100", "--lines", "1")
+                        .args("--output", "s3a://" + S3Store.DATA + "/bounded")
+                        .parallelism(1)
+                        .upgradeMode(UpgradeMode.SAVEPOINT))
+            .build();
+
+    Lab.Result started = LAB.sluice("native", "run", "-f", LAB.file(described), "--timeout", "4m");
+
+    assertThat(started.exitCode()).describedAs(started.err()).isZero();
+    assertThat(started.out()).containsPattern("bounded: (RUNNING|FINISHED) after");
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(() -> assertThat(of(name)).noneMatch(one -> one.startsWith("Deployment/")));
+    assertThat(json(delete(name)).path("removed").toString()).contains("Role/bounded-flink");
     assertThat(of(name)).isEmpty();
   }
 

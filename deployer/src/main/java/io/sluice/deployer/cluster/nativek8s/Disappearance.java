@@ -27,14 +27,23 @@ final class Disappearance {
   /**
    * Deletes and waits.
    *
+   * @param deletes whether there is a Deployment to delete; Flink itself deletes that of a job that
+   *     has ended, and what it owned may still be going
    * @return what is gone
    * @throws ClusterException if something stays for longer than that
    */
-  List<String> of(Duration patience) throws InterruptedException {
+  List<String> of(boolean deletes, Duration patience) throws InterruptedException {
     List<String> doomed = present();
-    var unused =
-        job.cluster().ask("delete Deployment/" + job.name(), () -> job.jobManager().delete());
-    progress.accept("deleted Deployment/" + job.name() + "; waiting for what it owns to go");
+    if (doomed.isEmpty()) {
+      return doomed;
+    }
+    if (deletes) {
+      var unused =
+          job.cluster().ask("delete Deployment/" + job.name(), () -> job.jobManager().delete());
+      progress.accept("deleted Deployment/" + job.name() + "; waiting for what it owns to go");
+    } else {
+      progress.accept("waiting for " + String.join(", ", doomed) + " to go");
+    }
     List<CompletableFuture<?>> absences =
         List.of(
             job.jobManager().informOnCondition(list -> list.stream().noneMatch(Objects::nonNull)),

@@ -50,15 +50,13 @@ public final class NativeRemoval {
     LiveOptions options = LiveOptions.of(job);
     List<String> removed = new ArrayList<>();
     Optional<String> savepoint = Optional.empty();
-    if (deployment.isPresent()) {
-      if (choice.wanted()) {
-        savepoint =
-            new NativeSavepoint(job, options, progress, asked -> pending = asked)
-                .take(choice, patience);
-        pending = null;
-      }
-      removed.addAll(new Disappearance(job, progress).of(patience));
+    if (deployment.isPresent() && choice.wanted()) {
+      savepoint =
+          new NativeSavepoint(job, options, progress, asked -> pending = asked)
+              .take(choice, patience);
+      pending = null;
     }
+    removed.addAll(new Disappearance(job, progress).of(deployment.isPresent(), patience));
     List<String> left = new ArrayList<>();
     boolean isGone = deployment.isPresent() || !choice.wanted();
     boolean stateIsSafe = savepoint.isPresent() || !choice.wanted() || hasNoState(options);

@@ -2,6 +2,7 @@ package io.sluice.deployer.cluster.nativek8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -15,10 +16,10 @@ import io.sluice.deployer.target.nativek8s.ClusterAccess;
 import io.sluice.deployer.target.nativek8s.NativeTarget;
 import io.sluice.deployer.yaml.YamlFiles;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class NativeRemovalIT {
 
   @RegisterExtension final ApiServer server = new ApiServer();
 
-  private final List<String> progress = new ArrayList<>();
+  private final List<String> progress = new CopyOnWriteArrayList<>();
   private NativeJob job;
 
   @BeforeEach
@@ -215,6 +216,21 @@ class NativeRemovalIT {
     made(ClusterAccess.LEAST);
     assertThat(remove(new SavepointChoice(true, "s3p://other")).left())
         .containsExactly("savepoints of the job, if any were taken, in s3p://other");
+  }
+
+  @Test
+  void waitsForWhatAJobThatHasEndedLeavesBehind() throws Exception {
+    owned();
+    CompletableFuture<Void> collected =
+        CompletableFuture.runAsync(
+            () -> {
+              await().until(() -> progress.toString().contains("waiting for Service/orders-rest"));
+              deleteOwned();
+            });
+
+    assertThat(remove(SavepointChoice.IF_STATEFUL).removed())
+        .containsExactly("Service/orders-rest", "ConfigMap/flink-config-orders");
+    collected.get(10, TimeUnit.SECONDS);
   }
 
   @Test
