@@ -12,16 +12,19 @@ final class Attended {
   private final PrintWriter err;
   private final Duration timeout;
   private final String asked;
+  private final String meanwhile;
   private final String goOn;
 
   /**
    * @param asked what was done, in one line
+   * @param meanwhile what becomes of it when nobody waits
    * @param goOn the command that goes on from there
    */
-  Attended(PrintWriter err, Duration timeout, String asked, String goOn) {
+  Attended(PrintWriter err, Duration timeout, String asked, String meanwhile, String goOn) {
     this.err = err;
     this.timeout = timeout;
     this.asked = asked;
+    this.meanwhile = meanwhile;
     this.goOn = goOn;
   }
 
@@ -34,13 +37,14 @@ final class Attended {
     err.println(asked);
     err.flush();
     FollowProgress progress = new FollowProgress(err);
+    String stand = asked + ", and " + meanwhile;
     String fix = "go on with '" + goOn + "'";
-    InterruptNote note = InterruptNote.of(err, progress, asked, fix);
+    InterruptNote note = InterruptNote.of(err, progress, stand, fix);
     try {
       return step.run(new Waiting(timeout, progress));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw CommandException.failed("stopped waiting; " + asked, fix);
+      throw CommandException.failed("stopped waiting; " + stand, fix);
     } finally {
       progress.end();
       note.remove();

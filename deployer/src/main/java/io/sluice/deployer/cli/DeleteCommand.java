@@ -67,13 +67,18 @@ final class DeleteCommand implements Callable<Integer> {
 
   /** An earlier run may have been interrupted after the resource was gone. */
   private @Nullable LiveResource find(Cluster connection, DeleteCourse course)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
     try {
       return choice.find(connection, name);
     } catch (CommandException absent) {
       String namespace = choice.askedNamespace();
       if (absent.exitCode() != ExitCode.USAGE
-          && course.finishes(namespace == null ? connection.defaultNamespace() : namespace, name)) {
+          && course.finishes(
+              namespace == null ? connection.defaultNamespace() : namespace,
+              name,
+              force,
+              noSavepoint,
+              yes)) {
         return null;
       }
       throw absent;

@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The course of a deletion: its state first, then the resource, then what was made for it. */
 final class DeleteCourse {
+  private static final String BY_OPERATOR = "the operator goes on with it";
+
   private final Cluster cluster;
   private final PatienceOptions patience;
   private final DeleteReport report;
   private final String again;
+  private final RunningFlink flink;
   private final Deletion deletion;
   private final long began = System.nanoTime();
 
@@ -35,21 +38,24 @@ final class DeleteCourse {
     this.patience = patience;
     this.report = report;
     this.again = again;
-    this.deletion = new Deletion(cluster, RunningFlink.in(cluster));
+    this.flink = RunningFlink.in(cluster);
+    this.deletion = new Deletion(cluster, flink);
   }
 
   int delete(LiveResource live, boolean noSavepoint, boolean yes)
       throws IOException, InterruptedException {
     deletion.requireEmpty(live);
-    StateAtEnd state = StateAtEnd.of(live);
+    StateAtEnd state = stateOf(live);
     @Nullable String savepoint = state.savepoint();
     if (noSavepoint && losesState(live, state)) {
-      confirm(live, yes);
+      confirm(live.name(), yes);
     } else if (state.need() == StateAtEnd.Need.LOST) {
       throw Deletion.unsaved(
           live,
           live.name() + " " + state.words(),
-          "make it run ('sluice explain " + live.name() + "' tells what is wrong)");
+          Jobs.isToBeSuspended(live)
+              ? "resume it: sluice resume " + live.name()
+              : "make it run ('sluice explain " + live.name() + "' tells what is wrong)");
     } else if (state.need() == StateAtEnd.Need.SAVEPOINT) {
       savepoint = savepoint(live).path();
     }
@@ -65,7 +71,7 @@ final class DeleteCourse {
       report.asked();
       return ExitCode.OK;
     }
-    if (!attended("the deletion of " + live.name() + " is asked for")
+    if (!attended("the deletion of " + live.name() + " is asked for", BY_OPERATOR)
         .wait(waiting -> deletion.awaitGone(live, waiting))) {
       throw deletion.held(live, patience.timeout);
     }
@@ -76,30 +82,61 @@ final class DeleteCourse {
   int force(LiveResource live, boolean noSavepoint, boolean yes)
       throws IOException, InterruptedException {
     deletion.requireEmpty(live);
-    StateAtEnd state = StateAtEnd.of(live);
-    report.warn(ForcedDeletion.SKIPPED);
-    if (state.need() != StateAtEnd.Need.NOTHING) {
-      confirm(live, yes);
+    StateAtEnd state = stateOf(live);
+    report.warn(ForcedDeletion.skipped(live));
+    if (state.need() != StateAtEnd.Need.NOTHING || (noSavepoint && losesState(live, state))) {
+      confirm(live.name(), yes);
     }
     Subject subject = Subject.of(cluster, live);
-    boolean cleaned =
-        attended("the deletion of " + live.name() + " is forced")
-            .wait(waiting -> new ForcedDeletion(cluster, deletion).delete(live, waiting));
-    report.done(sweep(subject, !cleaned && !noSavepoint && !isStateless(live)));
+    ForcedDeletion.Result forced =
+        attended("the deletion of " + live.name() + " is forced", "the rest is not done yet")
+            .wait(waiting -> new ForcedDeletion(cluster, flink, deletion).delete(live, waiting));
+    boolean keep = !forced.byOperator() && !noSavepoint && !isStateless(live);
+    report.done(sweep(subject, keep).with(forced.running()));
+    if (!forced.running().isEmpty()) {
+      throw CommandException.failed(
+          live.name()
+              + " is deleted, but job "
+              + forced.running().get(0).name()
+              + " still runs on "
+              + live.flinkCluster(),
+          "cancel it when its JobManager answers: sluice ui " + live.flinkCluster());
+    }
     return ExitCode.OK;
   }
 
-  /** Goes on with the rest of a deployment that is gone itself; whether there is any. */
-  boolean finishes(String namespace, String name) throws InterruptedException {
-    if (new Footprint(cluster, namespace, name).present().isEmpty()) {
+  /**
+   * Goes on with the rest of a deployment that is gone itself; whether there is any.
+   *
+   * @param force whether it has to be deleted here because no operator or API server does it
+   * @throws CommandException if it is a job of Flink's native mode, which has no such resource
+   */
+  boolean finishes(String namespace, String name, boolean force, boolean noSavepoint, boolean yes)
+      throws IOException, InterruptedException {
+    Footprint footprint = new Footprint(cluster, namespace, name);
+    Subject subject = Subject.gone(namespace, name);
+    if (footprint.isNative()) {
+      throw CommandException.failed(
+          "delete: no FlinkDeployment owns " + name + ": it runs in Flink's native mode",
+          "sluice native delete " + name);
+    }
+    if (!new Sweep(cluster, subject).isNeeded()) {
       return false;
     }
-    report.done(sweep(Subject.gone(namespace, name), true));
+    if (noSavepoint && !footprint.highAvailability().isEmpty()) {
+      confirm(name, yes);
+    }
+    if (force) {
+      footprint.delete();
+    }
+    report.done(sweep(subject, !noSavepoint));
     return true;
   }
 
   private TakenSavepoint savepoint(LiveResource live) throws InterruptedException {
-    return attended("a savepoint of " + live.name() + " is taken before anything is deleted")
+    return attended(
+            "a savepoint of " + live.name() + " is taken before anything is deleted",
+            "nothing is deleted, and the job runs on")
         .wait(waiting -> deletion.savepoint(live, waiting));
   }
 
@@ -107,20 +144,26 @@ final class DeleteCourse {
     Duration left = patience.timeout.minus(Duration.ofNanos(System.nanoTime() - began));
     Duration atLeast = Duration.ofSeconds(10);
     Sweep sweep = new Sweep(cluster, subject);
-    return attended(subject.name() + " is deleted; what was made for it goes")
+    return attended(
+            subject.name() + " is deleted; what was made for it goes",
+            "what is left is not looked after")
         .wait(waiting -> sweep.sweep(state, left.compareTo(atLeast) < 0 ? atLeast : left));
   }
 
-  private void confirm(LiveResource live, boolean yes) throws IOException {
-    LossConfirmation.of(report.err())
-        .require(
-            yes,
-            live.name(),
-            "delete: without a savepoint the state of " + live.name() + " is lost");
+  private StateAtEnd stateOf(LiveResource live) {
+    return StateAtEnd.of(
+        live,
+        live.kind().equals("FlinkDeployment")
+            && !new Footprint(cluster, live.namespace(), live.name()).highAvailability().isEmpty());
   }
 
-  private Attended attended(String asked) {
-    return new Attended(report.err(), patience.timeout, asked, again);
+  private void confirm(String name, boolean yes) throws IOException {
+    LossConfirmation.of(report.err())
+        .require(yes, name, "delete: without a savepoint the state of " + name + " is lost");
+  }
+
+  private Attended attended(String asked, String meanwhile) {
+    return new Attended(report.err(), patience.timeout, asked, meanwhile, again);
   }
 
   /** Of one that is being deleted the operator may still be about to take a savepoint. */

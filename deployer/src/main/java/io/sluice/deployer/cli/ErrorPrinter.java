@@ -67,7 +67,7 @@ final class ErrorPrinter implements IParameterExceptionHandler, IExecutionExcept
     if (failure instanceof LocalRunException local) {
       return printed(err, local);
     }
-    if (failure instanceof io.sluice.deployer.cluster.apply.StateProtectedException refused) {
+    if (failure instanceof io.sluice.deployer.cluster.StateProtectedException refused) {
       print(err, String.valueOf(refused.getMessage()), refused.fix());
       return ExitCode.STATE_PROTECTED;
     }

@@ -10,13 +10,12 @@ final class InterruptNote {
     this.hook = hook;
   }
 
-  static InterruptNote of(PrintWriter err, FollowProgress progress, String done, String goOn) {
+  static InterruptNote of(PrintWriter err, FollowProgress progress, String stand, String goOn) {
     Thread hook =
         new Thread(
             () -> {
               progress.end();
-              err.println(
-                  "sluice: stopped waiting; " + done + ", and the operator goes on with it");
+              err.println("sluice: stopped waiting; " + stand);
               err.println("  fix: " + goOn);
               err.flush();
               Runtime.getRuntime().halt(ExitCode.FAILED);

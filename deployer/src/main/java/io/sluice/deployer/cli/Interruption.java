@@ -1,6 +1,7 @@
 package io.sluice.deployer.cli;
 
 import java.io.PrintWriter;
+import java.util.function.Supplier;
 
 /** Says on Ctrl-C, or a signal to terminate, how things stand. */
 final class Interruption {
@@ -12,11 +13,16 @@ final class Interruption {
 
   /** From now on until it is taken away. */
   static Interruption telling(PrintWriter err, String text) {
+    return telling(err, () -> text);
+  }
+
+  /** The same where what is to be said changes. */
+  static Interruption telling(PrintWriter err, Supplier<String> text) {
     Thread hook =
         new Thread(
             () -> {
               err.println();
-              err.println("sluice: " + text);
+              err.println("sluice: " + text.get());
               err.flush();
             },
             "interruption");

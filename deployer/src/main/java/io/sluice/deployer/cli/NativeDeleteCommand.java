@@ -5,7 +5,6 @@ import io.sluice.deployer.cluster.nativek8s.NativeJob;
 import io.sluice.deployer.cluster.nativek8s.NativeRemoval;
 import io.sluice.deployer.cluster.nativek8s.Removal;
 import io.sluice.deployer.cluster.nativek8s.SavepointChoice;
-import io.sluice.deployer.cluster.nativek8s.StateProtectedException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -72,27 +71,33 @@ final class NativeDeleteCommand implements Callable<Integer> {
           "--no-savepoint leaves nothing to put into --savepoint-dir", "give one of the two");
     }
     PrintWriter err = spec.commandLine().getErr();
-    Interruption interruption =
-        Interruption.telling(
-            err, "interrupted: run it again to finish; a savepoint that was told of is kept");
     try (Cluster cluster = connection.connect()) {
       NativeJob job = new NativeJob(cluster, namespace(cluster), name);
-      Removal removal =
+      NativeRemoval removal =
           new NativeRemoval(
-                  job,
-                  text -> {
-                    err.println(name + ": " + text);
-                    err.flush();
-                  })
-              .run(new SavepointChoice(!noSavepoint, savepointDirectory), timeout.duration);
-      output.print(removal, text(removal));
-      return ExitCode.OK;
-    } catch (StateProtectedException kept) {
-      throw new CommandException(
-          ExitCode.STATE_PROTECTED, String.valueOf(kept.getMessage()), kept.fix());
-    } finally {
-      interruption.remove();
+              job,
+              text -> {
+                err.println(name + ": " + text);
+                err.flush();
+              });
+      Interruption interruption = Interruption.telling(err, () -> interrupted(removal));
+      try {
+        return print(
+            removal.run(new SavepointChoice(!noSavepoint, savepointDirectory), timeout.duration));
+      } finally {
+        interruption.remove();
+      }
     }
+  }
+
+  private int print(Removal removal) {
+    output.print(removal, text(removal));
+    return ExitCode.OK;
+  }
+
+  private static String interrupted(NativeRemoval removal) {
+    return "interrupted: "
+        + removal.pending().orElse("run it again to finish; a savepoint that was told of is kept");
   }
 
   private String namespace(Cluster cluster) {

@@ -6,6 +6,7 @@ import io.sluice.deployer.cluster.nativek8s.Kubeconfig;
 import io.sluice.deployer.cluster.nativek8s.NativeJob;
 import io.sluice.deployer.cluster.nativek8s.NativeStart;
 import io.sluice.deployer.cluster.nativek8s.NativeStartException;
+import io.sluice.deployer.cluster.nativek8s.OperatorsClaim;
 import io.sluice.deployer.local.client.ClientResult;
 import io.sluice.deployer.local.client.FlinkClient;
 import io.sluice.deployer.local.process.Distribution;
@@ -62,6 +63,7 @@ final class NativeLaunch {
   }
 
   private void requireNameIsFree() {
+    OperatorsClaim.refuse(job);
     Deployment there = job.deployment().orElse(null);
     if (there == null) {
       return;

@@ -36,7 +36,11 @@ final class OperateOptions {
       }
       Attended attended =
           new Attended(
-              output.err(), patience.timeout, begun.asked(), "sluice " + goOn + " " + name);
+              output.err(),
+              patience.timeout,
+              begun.asked(),
+              "the operator goes on with it",
+              "sluice " + goOn + " " + name);
       report.done(attended.wait(begun::finish));
       return ExitCode.OK;
     }

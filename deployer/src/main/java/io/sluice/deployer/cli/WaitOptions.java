@@ -39,7 +39,8 @@ final class WaitOptions {
       Cluster cluster, ResourceName resource, Goal goal, PrintWriter err, String done, String goOn)
       throws InterruptedException {
     FollowProgress progress = new FollowProgress(err);
-    InterruptNote note = InterruptNote.of(err, progress, done, goOn);
+    InterruptNote note =
+        InterruptNote.of(err, progress, done + ", and the operator goes on with it", goOn);
     Outcome outcome;
     try {
       outcome = new Follower(cluster, progress).follow(resource, goal, timeout);

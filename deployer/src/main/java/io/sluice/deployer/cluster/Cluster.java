@@ -40,10 +40,11 @@ public final class Cluster implements AutoCloseable {
    * else the pod's own service account. Nothing is sent yet.
    *
    * @param context a context of the kubeconfig; its current one where null
-   * @throws ClusterException if there is no such context, or no cluster is named anywhere
+   * @throws ClusterException if there is no such context, or a file that is named is not there or
+   *     is no kubeconfig
    */
   public static Cluster connect(@Nullable String context) {
-    Config found = Config.autoConfigure(context);
+    Config found = KubeconfigFiles.read(context);
     if (context != null
         && found.getContexts().stream().noneMatch(one -> context.equals(one.getName()))) {
       throw new ClusterException(
@@ -90,8 +91,18 @@ public final class Cluster implements AutoCloseable {
     try {
       return question.get();
     } catch (KubernetesClientException failure) {
-      throw ApiErrors.of(doing, failure);
+      throw refused(doing, failure);
     }
+  }
+
+  /**
+   * The exception that a user can act on; where no answer came at all, it names the address.
+   *
+   * @param doing what was being done
+   * @param failure what Fabric8 threw
+   */
+  public ClusterException refused(String doing, KubernetesClientException failure) {
+    return ApiErrors.of(failure.getCode() == 0 ? doing + " at " + address() : doing, failure);
   }
 
   @Override

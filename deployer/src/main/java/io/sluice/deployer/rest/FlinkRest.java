@@ -192,6 +192,20 @@ public final class FlinkRest {
     return parse(answer).path("request-id").asText();
   }
 
+  /** Asks the job to be cancelled; one that the JobManager does not know is not there to cancel. */
+  public void cancel(String id) {
+    String path = "/jobs/" + id + "?mode=cancel";
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(at(path))
+                .method("PATCH", HttpRequest.BodyPublishers.noBody())
+                .timeout(PATIENCE)
+                .build());
+    if (answer.statusCode() >= FIRST_ERROR && answer.statusCode() != NOT_FOUND) {
+      throw refused(path, answer);
+    }
+  }
+
   /** How far the savepoint has come. */
   public SavepointResult savepoint(String id, String request) {
     return SavepointResult.of(required("/jobs/" + id + "/savepoints/" + request));

@@ -1,7 +1,7 @@
 package io.sluice.deployer.rest;
 
 /** The JobManager did not answer, or not with what was asked for. */
-public final class FlinkRestException extends RuntimeException {
+public class FlinkRestException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /** With the reason in one line. */

@@ -1,10 +1,12 @@
 package io.sluice.deployer.rest;
 
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Stops a job with a savepoint. */
+/** Stops a job with a savepoint. Once Flink has been asked, nothing takes that back. */
 public final class StopWithSavepoint {
   private static final Duration INTERVAL = Duration.ofMillis(200);
 
@@ -36,16 +38,64 @@ public final class StopWithSavepoint {
    * @throws FlinkRestException if there is none, with the reason in one line
    */
   public String take() throws InterruptedException {
-    String request = rest.stopWithSavepoint(jobId, directory);
+    return await(ask(), Reconnection.NONE);
+  }
+
+  /**
+   * Asks for it.
+   *
+   * @return the trigger id, by which Flink knows the request
+   * @throws SavepointPendingException if the request was sent and not answered
+   * @throws FlinkRestException if Flink refuses, or was not reached
+   */
+  public String ask() {
+    try {
+      return rest.stopWithSavepoint(jobId, directory);
+    } catch (FlinkRestException failed) {
+      Throwable cause = failed.getCause();
+      if (cause == null
+          || cause instanceof ConnectException
+          || cause instanceof HttpConnectTimeoutException) {
+        throw failed;
+      }
+      throw new SavepointPendingException(String.valueOf(failed.getMessage()), failed);
+    }
+  }
+
+  /**
+   * Waits for the end of it.
+   *
+   * @param trigger the trigger id
+   * @param reconnection what to do where the JobManager does not answer, until patience is up
+   * @return where the savepoint lies
+   * @throws SavepointPendingException if it has not ended, or does not tell, when patience is up
+   * @throws FlinkRestException if it has ended without a savepoint, with the reason in one line
+   */
+  public String await(String trigger, Reconnection reconnection) throws InterruptedException {
     Instant end = Instant.now().plus(patience);
-    SavepointResult result = rest.savepoint(jobId, request);
-    while (!result.done()) {
+    FlinkRest current = rest;
+    while (true) {
+      @Nullable FlinkRestException broken = null;
+      @Nullable SavepointResult result = null;
+      try {
+        result = current.savepoint(jobId, trigger);
+      } catch (FlinkRestException silent) {
+        broken = silent;
+      }
+      if (result != null && result.done()) {
+        return location(result);
+      }
       if (Instant.now().isAfter(end)) {
-        throw new FlinkRestException("it took longer than " + patience.toSeconds() + " s");
+        throw late(broken);
       }
       Thread.sleep(INTERVAL.toMillis());
-      result = rest.savepoint(jobId, request);
+      if (broken != null) {
+        current = reconnection.after(broken);
+      }
     }
+  }
+
+  private static String location(SavepointResult result) {
     String failure = result.failure();
     return result
         .location()
@@ -53,5 +103,12 @@ public final class StopWithSavepoint {
             () ->
                 new FlinkRestException(
                     failure == null ? "Flink gives no reason" : RootCause.of(failure)));
+  }
+
+  private SavepointPendingException late(@Nullable FlinkRestException broken) {
+    String late = "it took longer than " + patience.toSeconds() + " s";
+    return broken == null
+        ? new SavepointPendingException(late)
+        : new SavepointPendingException(late + ", and last " + broken.getMessage(), broken);
   }
 }

@@ -189,6 +189,36 @@ class DeleteCommandIT {
   }
 
   @Test
+  void whatLeadsToTheStateOfAJobOfBeforeIsNotDeletedWithOneThatNeverRan() {
+    FlinkObjects objects = new FlinkObjects(server).createHighAvailability();
+    try (PlayedOperator operator = PlayedOperator.of(server, PlayedOperator.APPLICATION)) {
+      operator.says(status -> status.lifecycle("DEPLOYED").job("RECONCILING"));
+
+      TestProject.Result refused = run("delete", "example");
+
+      assertThat(refused.exitCode()).isEqualTo(ExitCode.STATE_PROTECTED);
+      assertThat(refused.err()).contains("nothing was deleted").contains("HA ConfigMaps");
+      assertThat(operator.live().deletionAsked()).isEmpty();
+      assertThat(objects.configMaps()).containsExactly("example-cluster-config-map");
+    }
+  }
+
+  @Test
+  void forceWithoutAStateThatIsKeptIsConfirmedEvenInDeletion() {
+    FlinkObjects objects = new FlinkObjects(server).createHighAvailability();
+    try (PlayedOperator operator = PlayedOperator.running(server, PlayedOperator.APPLICATION)) {
+      run("delete", "example", "--no-savepoint", "--yes", "--no-wait");
+      assertThat(operator.live().deletionAsked()).isPresent();
+
+      TestProject.Result refused = run("delete", "--force", "example", "--no-savepoint");
+
+      assertThat(refused.exitCode()).isEqualTo(ExitCode.STATE_PROTECTED);
+      assertThat(operator.live().finalizers()).isNotEmpty();
+      assertThat(objects.configMaps()).containsExactly("example-cluster-config-map");
+    }
+  }
+
+  @Test
   void whatAnInterruptedDeletionHasLeftIsFinishedByTheNext() {
     FlinkObjects objects = new FlinkObjects(server).create();
     TestProject.Result early = run("delete", "example", "--timeout", "500ms");
@@ -200,6 +230,75 @@ class DeleteCommandIT {
 
     assertThat(late.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(late.err()).contains("there is no FlinkDeployment");
+  }
+
+  @Test
+  void whatWasAppliedAlongAndLeadsToStateIsFinishedToo() {
+    FlinkObjects objects = new FlinkObjects(server).createHighAvailability().createApplied();
+
+    TestProject.Result finished = run("delete", "example");
+
+    assertThat(finished.exitCode()).describedAs(finished.err()).isEqualTo(ExitCode.OK);
+    assertThat(finished.out())
+        .contains("removed ServiceAccount flink")
+        .contains("left ConfigMap example-cluster-config-map");
+    assertThat(objects.accounts()).isEmpty();
+    assertThat(run("delete", "example", "--no-savepoint").exitCode())
+        .isEqualTo(ExitCode.STATE_PROTECTED);
+    assertThat(run("delete", "example", "--no-savepoint", "--yes").exitCode())
+        .isEqualTo(ExitCode.OK);
+    assertThat(objects.configMaps()).containsExactly("mine");
+  }
+
+  @Test
+  void anInterruptedForceIsFinishedByTheNext() {
+    FlinkObjects objects = new FlinkObjects(server).create();
+
+    TestProject.Result finished = run("delete", "--force", "example", "--timeout", "10s");
+
+    assertThat(finished.exitCode()).describedAs(finished.err()).isEqualTo(ExitCode.OK);
+    assertThat(objects.configMaps()).isEmpty();
+  }
+
+  @Test
+  void aJobOfTheNativeModeIsNotTakenForTheRestOfADeployment() {
+    FlinkObjects objects = new FlinkObjects(server).createNative().createApplied();
+
+    TestProject.Result refused = run("delete", "--force", "example");
+
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(refused.err()).contains("sluice native delete example");
+    assertThat(objects.accounts()).containsExactly("flink");
+  }
+
+  @Test
+  void aSessionJobThatMayStillRunIsNoSuccessOfForce() {
+    String session =
+        """
+        apiVersion: flink.apache.org/v1beta1
+        kind: FlinkDeployment
+        metadata: {name: shared}
+        spec: {flinkVersion: v1_19}
+        """;
+    String job =
+        """
+        apiVersion: flink.apache.org/v1beta1
+        kind: FlinkSessionJob
+        metadata: {name: one, finalizers: [flinksessionjobs.flink.apache.org/finalizer]}
+        spec: {deploymentName: shared, job: {jarURI: https://x/y.jar, parallelism: 1}}
+        """;
+    try (PlayedOperator cluster = PlayedOperator.of(server, session);
+        PlayedOperator sessionJob = PlayedOperator.of(server, job)) {
+      sessionJob.says(status -> status.job("RUNNING"));
+      run("delete", "one", "--no-wait");
+
+      TestProject.Result forced = run("delete", "--force", "one");
+
+      assertThat(cluster.live().name()).isEqualTo("shared");
+      assertThat(forced.exitCode()).isEqualTo(ExitCode.FAILED);
+      assertThat(forced.err()).contains("still runs on shared").contains("sluice ui shared");
+      assertThat(forced.out()).contains("left job ").doesNotContain("nothing is left");
+    }
   }
 
   @Test

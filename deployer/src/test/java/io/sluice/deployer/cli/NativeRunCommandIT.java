@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -13,7 +14,9 @@ import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.sluice.deployer.cluster.ApiServer;
+import io.sluice.deployer.cluster.TestFlink;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -163,6 +166,27 @@ class NativeRunCommandIT {
 
     deployment(Map.of(), List.of("FlinkDeployment"));
     assertThat(run().err()).contains("belongs to the operator's FlinkDeployment");
+  }
+
+  @Test
+  void refusesTheNameOfAFlinkDeploymentWhoseDeploymentIsAway() {
+    server
+        .client()
+        .resource(
+            Serialization.unmarshal(
+                TestFlink.APPLICATION.replace("name: example", "name: " + NAME),
+                GenericKubernetesResource.class))
+        .inNamespace(server.namespace())
+        .create();
+
+    TestProject.Result result = run();
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.err())
+        .contains("FlinkDeployment/web-sessions is in " + server.namespace())
+        .contains("sluice resume web-sessions -n " + server.namespace())
+        .contains("sluice delete web-sessions -n " + server.namespace());
+    assertThat(deployment()).isNull();
   }
 
   @Test

@@ -18,6 +18,10 @@ import java.util.function.Predicate;
  */
 public final class FaultyServer implements AutoCloseable {
   private static final int PROMISED = 1000;
+  private static final String NO_CONFIG_MAPS =
+      """
+      {"apiVersion": "v1", "kind": "ConfigMapList", "metadata": {}, "items": []}
+      """;
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -105,17 +109,28 @@ public final class FaultyServer implements AutoCloseable {
         request -> {
           if (which.test(request)) {
             fault.happen(request);
+          } else if (isListOfConfigMaps(request)) {
+            send(request, NO_CONFIG_MAPS);
           } else if (request.getRequestMethod().equals("GET")) {
             answer(404).happen(request);
           } else {
-            byte[] body = applied.getBytes(StandardCharsets.UTF_8);
-            request.getResponseHeaders().set("Content-Type", "application/yaml");
-            request.sendResponseHeaders(200, body.length);
-            request.getResponseBody().write(body);
-            request.close();
+            send(request, applied);
           }
         });
     server.start();
     return this;
+  }
+
+  private static boolean isListOfConfigMaps(HttpExchange request) {
+    return request.getRequestMethod().equals("GET")
+        && request.getRequestURI().getPath().endsWith("/configmaps");
+  }
+
+  private static void send(HttpExchange request, String yaml) throws IOException {
+    byte[] body = yaml.getBytes(StandardCharsets.UTF_8);
+    request.getResponseHeaders().set("Content-Type", "application/yaml");
+    request.sendResponseHeaders(200, body.length);
+    request.getResponseBody().write(body);
+    request.close();
   }
 }

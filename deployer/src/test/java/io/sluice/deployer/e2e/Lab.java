@@ -164,6 +164,7 @@ public final class Lab implements BeforeAllCallback, AfterAllCallback {
 
   private void removeOfAnEarlierRun() {
     if (client.namespaces().withName(namespace).get() != null) {
+      removeDeployments();
       client.namespaces().withName(namespace).delete();
       client
           .namespaces()

@@ -1,17 +1,15 @@
 package io.sluice.deployer.cluster.apply;
 
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.ClusterException;
+import io.sluice.deployer.cluster.StateProtectedException;
 import io.sluice.deployer.cluster.live.Tree;
 import io.sluice.deployer.cluster.plan.Action;
 import io.sluice.deployer.cluster.plan.Plan;
 import io.sluice.deployer.cluster.plan.Planner;
 import io.sluice.deployer.cluster.plan.ResourcePlan;
-import io.sluice.deployer.cluster.resource.ConflictException;
 import io.sluice.deployer.cluster.resource.ServerSide;
 import io.sluice.deployer.target.KubernetesResource;
-import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,10 +18,9 @@ import java.util.List;
  * done however it ends, and doing it again finishes it.
  */
 public final class Apply {
-  private static final int ATTEMPTS = 5;
-
   private final Planner planner;
   private final ServerSide server;
+  private final Sending sending;
 
   /**
    * @param cluster where
@@ -31,6 +28,7 @@ public final class Apply {
   public Apply(Cluster cluster) {
     this.planner = new Planner(cluster);
     this.server = new ServerSide(cluster);
+    this.sending = new Sending(server);
   }
 
   /**
@@ -53,7 +51,7 @@ public final class Apply {
     List<Applied> done = new ArrayList<>();
     for (int i = 0; i < resources.size(); i++) {
       listener.applying(resources.get(i));
-      Applied applied = apply(resources.get(i), plan.resources().get(i), options);
+      Applied applied = apply(resources, plan, i, options);
       done.add(applied);
       listener.applied(applied);
     }
@@ -77,56 +75,34 @@ public final class Apply {
       }
     }
     if (!taken.isEmpty()) {
-      throw conflict(taken);
+      throw Sending.conflict(taken);
     }
   }
 
-  private Applied apply(KubernetesResource resource, ResourcePlan plan, ApplyOptions options) {
+  private Applied apply(
+      List<KubernetesResource> resources, Plan plan, int index, ApplyOptions options) {
+    KubernetesResource resource = resources.get(index);
+    ResourcePlan planned = plan.resources().get(index);
     Tree result =
-        plan.action() == Action.NONE
-            ? server.read(resource).orElseThrow(() -> vanished(resource))
-            : applied(resource, options);
+        planned.action() == Action.NONE
+            ? server.read(resource).orElseThrow(() -> Sending.vanished(resource))
+            : sending.send(
+                resource, planned.seen(), options, () -> again(resources, index, options));
     return new Applied(
         resource.kind(),
         resource.name(),
         resource.namespace(),
-        outcome(plan.action()),
+        outcome(planned.action()),
         result.number("metadata", "generation").orElse(0L));
   }
 
-  private Tree applied(KubernetesResource resource, ApplyOptions options) {
-    try {
-      return server.apply(resource, options.takeOver(), null);
-    } catch (ConflictException conflict) {
-      return taken(resource);
+  /** What is there now. On the custom resource, which is the last, the plan has to hold still. */
+  private ResourcePlan again(List<KubernetesResource> resources, int index, ApplyOptions options) {
+    Plan plan = planner.plan(resources);
+    if (index == resources.size() - 1) {
+      Guards.check(plan, options);
     }
-  }
-
-  /**
-   * Takes fields over that nobody misses. The version is pinned, so that nothing is taken that
-   * somebody else sets meanwhile.
-   */
-  private Tree taken(KubernetesResource resource) {
-    for (int attempt = 1; ; attempt++) {
-      Tree live = server.read(resource).orElseThrow(() -> vanished(resource));
-      List<String> strangers =
-          server.conflicts(resource, live).stream().map(one -> resource + " " + one).toList();
-      if (!strangers.isEmpty()) {
-        throw conflict(strangers);
-      }
-      try {
-        return server.apply(resource, true, live.text("metadata", "resourceVersion").orElse(null));
-      } catch (ClusterException refused) {
-        if (attempt == ATTEMPTS || !isOutdated(refused)) {
-          throw refused;
-        }
-      }
-    }
-  }
-
-  private static boolean isOutdated(ClusterException refused) {
-    return refused.getCause() instanceof KubernetesClientException failure
-        && failure.getCode() == HttpURLConnection.HTTP_CONFLICT;
+    return plan.resources().get(index);
   }
 
   private static Applied.Outcome outcome(Action action) {
@@ -135,17 +111,5 @@ public final class Apply {
       case CHANGE -> Applied.Outcome.CHANGED;
       case ADOPT, NONE -> Applied.Outcome.UNCHANGED;
     };
-  }
-
-  private static ClusterException vanished(KubernetesResource resource) {
-    return new ClusterException(
-        resource + " was deleted while it was being applied", "run the command again");
-  }
-
-  private static ClusterException conflict(List<String> taken) {
-    return new ClusterException(
-        "others have set what the description says otherwise: " + String.join(", ", taken),
-        "let them stop managing these fields, write their value into the description, or take the"
-            + " fields from them with --take-over");
   }
 }

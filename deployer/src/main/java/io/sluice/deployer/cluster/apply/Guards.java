@@ -1,6 +1,7 @@
 package io.sluice.deployer.cluster.apply;
 
 import io.sluice.deployer.cluster.ClusterException;
+import io.sluice.deployer.cluster.StateProtectedException;
 import io.sluice.deployer.cluster.plan.Action;
 import io.sluice.deployer.cluster.plan.Change;
 import io.sluice.deployer.cluster.plan.Effect;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Sluice has applied for a deployment beside it, by the labels that it gives: a service
@@ -32,37 +33,77 @@ final class AppliedAlong {
     this.name = name;
   }
 
-  /** Removes what nobody else uses, and notes what it did with each. */
+  /** Whether anything of it is there, as far as it may be looked at. */
+  boolean isThere() {
+    return kinds().entrySet().stream()
+        .anyMatch(
+            kind -> {
+              try {
+                return !list(kind.getKey(), kind.getValue()).isEmpty();
+              } catch (ClusterException notToBeListed) {
+                return false;
+              }
+            });
+  }
+
+  /** Removes what nobody else uses, and notes what it did with each; what is not known stays. */
   void remove(List<Remnant> removed, List<Remnant> kept) {
-    Optional<String> user = otherUser();
-    for (Map.Entry<String, FilterWatchListDeletable<? extends HasMetadata, ?, ?>> kind :
-        kinds().entrySet()) {
-      for (String found : list(kind.getKey(), kind.getValue())) {
-        if (user.isPresent() && OF_THE_ACCOUNT.contains(kind.getKey())) {
-          kept.add(new Remnant(kind.getKey(), found, user.get() + " uses it"));
+    Optional<String> needed = whyNeeded();
+    kinds()
+        .forEach(
+            (kind, objects) ->
+                remove(
+                    kind,
+                    objects,
+                    needed.filter(why -> OF_THE_ACCOUNT.contains(kind)).orElse(null),
+                    removed,
+                    kept));
+  }
+
+  private void remove(
+      String kind,
+      FilterWatchListDeletable<? extends HasMetadata, ?, ?> objects,
+      @Nullable String needed,
+      List<Remnant> removed,
+      List<Remnant> kept) {
+    try {
+      List<String> found = list(kind, objects);
+      if (needed == null && !found.isEmpty()) {
+        cluster.ask("delete each " + kind + " that was applied for " + name, objects::delete);
+      }
+      for (String one : found) {
+        if (needed == null) {
+          removed.add(new Remnant(kind, one, "Sluice had applied it for " + name));
         } else {
-          removed.add(new Remnant(kind.getKey(), found, "Sluice had applied it for " + name));
+          kept.add(new Remnant(kind, one, needed));
         }
       }
-      if (user.isEmpty() || !OF_THE_ACCOUNT.contains(kind.getKey())) {
-        cluster.ask(
-            "delete each " + kind.getKey() + " that was applied for " + name,
-            () -> kind.getValue().delete());
-      }
+    } catch (ClusterException refused) {
+      kept.add(
+          new Remnant(
+              kind,
+              "with the label app.kubernetes.io/instance=" + name,
+              "whether there is one is not known, or it could not be deleted: "
+                  + refused.getMessage()));
     }
   }
 
-  /** Another deployment of the namespace that runs under one of the service accounts. */
-  private Optional<String> otherUser() {
-    List<String> accounts = list("ServiceAccount", accounts());
-    return accounts.isEmpty()
-        ? Optional.empty()
-        : new LiveResources(cluster)
-            .all(namespace).stream()
-                .filter(one -> !one.name().equals(name))
-                .filter(one -> uses(one, accounts))
-                .map(one -> one.kind() + "/" + one.name())
-                .findFirst();
+  /** Why the service accounts have to stay: another deployment uses one, or may do so. */
+  private Optional<String> whyNeeded() {
+    try {
+      List<String> accounts = list("ServiceAccount", accounts());
+      return accounts.isEmpty()
+          ? Optional.empty()
+          : new LiveResources(cluster)
+              .all(namespace).stream()
+                  .filter(one -> !one.name().equals(name))
+                  .filter(one -> uses(one, accounts))
+                  .map(one -> one.kind() + "/" + one.name() + " uses it")
+                  .findFirst();
+    } catch (ClusterException unknown) {
+      return Optional.of(
+          "whether another deployment uses it is not known: " + unknown.getMessage());
+    }
   }
 
   private static boolean uses(LiveResource live, List<String> accounts) {
@@ -72,13 +113,9 @@ final class AppliedAlong {
   private List<String> list(
       String kind, FilterWatchListDeletable<? extends HasMetadata, ?, ?> objects) {
     List<String> names = new ArrayList<>();
-    try {
-      Object found = cluster.ask("list each " + kind, objects::list);
-      if (found instanceof KubernetesResourceList<?> list) {
-        list.getItems().forEach(one -> names.add(one.getMetadata().getName()));
-      }
-    } catch (ClusterException notToBeListed) {
-      return List.of();
+    Object found = cluster.ask("list each " + kind, objects::list);
+    if (found instanceof KubernetesResourceList<?> list) {
+      list.getItems().forEach(one -> names.add(one.getMetadata().getName()));
     }
     return names;
   }

@@ -44,6 +44,27 @@ public final class Footprint {
     return there;
   }
 
+  /** Whether it is of Flink's native mode: there is a JobManager that no FlinkDeployment owns. */
+  public boolean isNative() {
+    return cluster
+        .ask(
+            "read Deployment/" + name,
+            () ->
+                cluster
+                    .client()
+                    .apps()
+                    .deployments()
+                    .inNamespace(namespace)
+                    .withLabelSelector(selector(name))
+                    .list())
+        .getItems()
+        .stream()
+        .anyMatch(
+            one ->
+                one.getMetadata().getOwnerReferences().stream()
+                    .noneMatch(owner -> owner.getKind().equals("FlinkDeployment")));
+  }
+
   /** The HA ConfigMaps that are there. */
   public List<Remnant> highAvailability() {
     return list("ConfigMap", highAvailabilityMaps());
@@ -55,7 +76,7 @@ public final class Footprint {
   }
 
   /** Removes everything but the HA ConfigMaps. */
-  void delete() {
+  public void delete() {
     kinds()
         .forEach(
             (kind, objects) ->

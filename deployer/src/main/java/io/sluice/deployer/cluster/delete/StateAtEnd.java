@@ -26,8 +26,13 @@ public record StateAtEnd(Need need, String words, @Nullable String savepoint) {
     LOST
   }
 
-  /** That of a deployment as it is. */
-  public static StateAtEnd of(LiveResource live) {
+  /**
+   * That of a deployment as it is.
+   *
+   * @param metadata whether HA ConfigMaps of its name are there: they lead to the state of a job of
+   *     before, even if this one has never run
+   */
+  public static StateAtEnd of(LiveResource live, boolean metadata) {
     if (live.isSessionCluster()) {
       return nothing("is a session cluster, which has no state of its own", null);
     }
@@ -38,14 +43,20 @@ public record StateAtEnd(Need need, String words, @Nullable String savepoint) {
       return nothing("is stateless", null);
     }
     if (live.lifecycle() == LifecycleState.SUSPENDED) {
-      return ofSuspended(live);
+      return ofSuspended(live, metadata);
     }
     if (Jobs.isRunning(live)) {
       return new StateAtEnd(Need.SAVEPOINT, "runs", null);
     }
     String state = live.job().state();
     if (live.job().started() == null) {
-      return nothing("has never run", null);
+      return metadata
+          ? new StateAtEnd(
+              Need.LOST,
+              "has never run, but HA ConfigMaps of its name are there, which lead to the state of a"
+                  + " job of before",
+              last(live))
+          : nothing("has never run", null);
     }
     if (state.equals("FINISHED") || state.equals("CANCELED")) {
       return nothing("is " + state, last(live));
@@ -54,15 +65,19 @@ public record StateAtEnd(Need need, String words, @Nullable String savepoint) {
         Need.LOST, "is " + state + ", and only a running job can take a savepoint", last(live));
   }
 
-  private static StateAtEnd ofSuspended(LiveResource live) {
+  private static StateAtEnd ofSuspended(LiveResource live, boolean metadata) {
     ResumePoint point = ResumePoint.of(live);
-    return point.mode() == UpgradeMode.LAST_STATE
-        ? new StateAtEnd(
-            Need.LOST,
-            "is suspended without a savepoint: its state is its last checkpoint, and deleting it"
-                + " deletes what leads there",
-            last(live))
-        : nothing("is suspended", point.location());
+    if (point.mode() == UpgradeMode.LAST_STATE) {
+      return new StateAtEnd(
+          Need.LOST,
+          "is suspended without a savepoint: its state is its last checkpoint, and deleting it"
+              + " deletes what leads there",
+          last(live));
+    }
+    if (point.location() == null && (live.job().started() != null || metadata)) {
+      return new StateAtEnd(Need.LOST, "is suspended, and no savepoint of it is known", last(live));
+    }
+    return nothing("is suspended", point.location());
   }
 
   private static StateAtEnd nothing(String words, @Nullable String savepoint) {

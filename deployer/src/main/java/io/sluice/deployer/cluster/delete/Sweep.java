@@ -45,6 +45,14 @@ public final class Sweep {
     return new Remains(removed, kept);
   }
 
+  /** Whether anything is left of a deployment that is gone itself. */
+  public boolean isNeeded() {
+    Footprint footprint = new Footprint(cluster, subject.namespace(), subject.name());
+    return !footprint.present().isEmpty()
+        || !footprint.highAvailability().isEmpty()
+        || new AppliedAlong(cluster, subject.namespace(), subject.name()).isThere();
+  }
+
   private OperationException notGone(List<Remnant> there, Duration timeout) {
     return OperationException.notHealthy(
         "delete: "
@@ -58,7 +66,7 @@ public final class Sweep {
             + " them");
   }
 
-  private static void highAvailability(
+  private void highAvailability(
       Footprint footprint, boolean state, List<Remnant> removed, List<Remnant> kept) {
     for (Remnant map : footprint.highAvailability()) {
       if (state) {
@@ -66,7 +74,10 @@ public final class Sweep {
             new Remnant(
                 "ConfigMap",
                 map.name(),
-                "it names the last checkpoint; a deployment of the same name may take it up"));
+                "it names the last checkpoint; to start from that, set"
+                    + " spec.job.initialSavepointPath to it; 'sluice delete "
+                    + subject.name()
+                    + " --no-savepoint' removes this"));
       } else {
         removed.add(
             new Remnant(

@@ -43,8 +43,8 @@ final class LeftStateProbe implements Probe {
         app
             + " is gone and left "
             + String.join(", ", maps)
-            + "; a new deployment of that name goes on with its last checkpoint and old job graph",
-        "where that is not wanted: kubectl delete configmap -n "
+            + "; a new deployment of that name gets a new job id, so that it does not go on from there",
+        "to go on from its last checkpoint set spec.job.initialSavepointPath; else: kubectl delete configmap -n "
             + namespace
             + " -l app="
             + app

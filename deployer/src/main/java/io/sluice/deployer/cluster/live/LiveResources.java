@@ -82,7 +82,7 @@ public final class LiveResources {
       if (failure.getCode() == HttpURLConnection.HTTP_FORBIDDEN && namespace == null) {
         return cluster.ask(doing, () -> in(kind, cluster.defaultNamespace()));
       }
-      throw ApiErrors.of(doing, failure);
+      throw cluster.refused(doing, failure);
     }
   }
 

@@ -1,10 +1,6 @@
 package io.sluice.deployer.cluster.nativek8s;
 
-import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ServiceAccount;
-import io.fabric8.kubernetes.api.model.rbac.Role;
-import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.sluice.deployer.cluster.resource.ServerSide;
 import io.sluice.deployer.target.KubernetesResource;
@@ -14,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,50 +49,73 @@ public final class AppliedResources {
     progress.accept("applied " + String.join(", ", applied));
   }
 
-  /** Deletes what was applied for the job, except an account that another job uses. */
-  List<String> remove() {
+  /**
+   * Deletes what was applied for the job, except permissions that somebody else uses.
+   *
+   * @param left is given what stays, and why
+   * @return what is gone
+   */
+  List<String> remove(List<String> left) {
+    List<HasMetadata> access =
+        Stream.of(bindings(), clusterBindings(), roles(), accounts())
+            .<HasMetadata>flatMap(List::stream)
+            .toList();
     List<String> removed = new ArrayList<>();
-    Stream.of(
-            made(RoleBinding.class),
-            clusterBindings(),
-            made(Role.class),
-            made(ConfigMap.class),
-            made(ServiceAccount.class))
-        .flatMap(List::stream)
-        .forEach(
-            resource -> {
-              String name = resource.getKind() + "/" + resource.getMetadata().getName();
-              Optional<String> user = otherUser(resource);
-              if (user.isPresent()) {
-                progress.accept(name + " stays: Deployment/" + user.get() + " uses it");
-                return;
-              }
-              var unused =
-                  job.cluster()
-                      .ask(
-                          "delete " + name,
-                          () -> job.cluster().client().resource(resource).delete());
-              removed.add(name);
-            });
+    Optional<String> reason = AccountUsers.reasonToStay(job, access);
+    for (HasMetadata resource : access) {
+      if (reason.isPresent()) {
+        left.add(name(resource) + ": " + reason.get());
+      } else {
+        delete(resource, removed);
+      }
+    }
+    configMaps().forEach(resource -> delete(resource, removed));
     return removed;
   }
 
-  private <T extends HasMetadata> List<T> made(Class<T> kind) {
-    return job.cluster()
-        .ask(
-            "list the " + kind.getSimpleName() + "s of " + job.name() + " in " + job.namespace(),
-            () ->
-                job.cluster()
-                    .client()
-                    .resources(kind)
-                    .inNamespace(job.namespace())
-                    .withLabels(NativeLabels.of(job.name()))
-                    .list()
-                    .getItems());
+  private void delete(HasMetadata resource, List<String> removed) {
+    var unused =
+        job.cluster()
+            .ask(
+                "delete " + name(resource),
+                () -> job.cluster().client().resource(resource).delete());
+    removed.add(name(resource));
+  }
+
+  private static String name(HasMetadata resource) {
+    return resource.getKind() + "/" + resource.getMetadata().getName();
+  }
+
+  private List<? extends HasMetadata> bindings() {
+    return list(
+        "RoleBindings",
+        () ->
+            job.cluster()
+                .client()
+                .rbac()
+                .roleBindings()
+                .inNamespace(job.namespace())
+                .withLabels(labels())
+                .list()
+                .getItems());
+  }
+
+  private List<? extends HasMetadata> roles() {
+    return list(
+        "Roles",
+        () ->
+            job.cluster()
+                .client()
+                .rbac()
+                .roles()
+                .inNamespace(job.namespace())
+                .withLabels(labels())
+                .list()
+                .getItems());
   }
 
   /** Not listed: who may only work in one namespace may not see those of the cluster. */
-  private List<HasMetadata> clusterBindings() {
+  private List<? extends HasMetadata> clusterBindings() {
     String name = job.namespace() + "-" + job.name() + "-flink";
     try {
       HasMetadata binding =
@@ -106,31 +126,39 @@ public final class AppliedResources {
     }
   }
 
-  private Optional<String> otherUser(HasMetadata resource) {
-    if (!resource.getKind().equals(ACCOUNT)) {
-      return Optional.empty();
-    }
-    String account = resource.getMetadata().getName();
-    return job
-        .cluster()
-        .ask(
-            "list Deployments in " + job.namespace(),
-            () ->
-                job.cluster()
-                    .client()
-                    .apps()
-                    .deployments()
-                    .inNamespace(job.namespace())
-                    .list()
-                    .getItems())
-        .stream()
-        .filter(
-            deployment ->
-                account.equals(
-                    deployment.getSpec().getTemplate().getSpec().getServiceAccountName()))
-        .map(deployment -> deployment.getMetadata().getName())
-        .filter(user -> !user.equals(job.name()))
-        .findFirst();
+  private List<? extends HasMetadata> configMaps() {
+    return list(
+        "ConfigMaps",
+        () ->
+            job.cluster()
+                .client()
+                .configMaps()
+                .inNamespace(job.namespace())
+                .withLabels(labels())
+                .list()
+                .getItems());
+  }
+
+  private List<? extends HasMetadata> accounts() {
+    return list(
+        "ServiceAccounts",
+        () ->
+            job.cluster()
+                .client()
+                .serviceAccounts()
+                .inNamespace(job.namespace())
+                .withLabels(labels())
+                .list()
+                .getItems());
+  }
+
+  private List<? extends HasMetadata> list(
+      String what, Supplier<List<? extends HasMetadata>> question) {
+    return job.cluster().ask("list " + what + " in " + job.namespace(), question);
+  }
+
+  private Map<String, String> labels() {
+    return NativeLabels.of(job.name());
   }
 
   private static boolean isSluices(HasMetadata resource) {

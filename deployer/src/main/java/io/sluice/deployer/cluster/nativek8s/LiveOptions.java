@@ -1,6 +1,7 @@
 package io.sluice.deployer.cluster.nativek8s;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.sluice.deployer.cluster.flink.ConfigurationFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +11,10 @@ import java.util.Optional;
  * there when no JobManager answers.
  *
  * @param entries key to value
+ * @param known whether the ConfigMap was there; without it nothing can be said of an option
  */
-record LiveOptions(Map<String, String> entries) {
-  private static final String FILE = "flink-conf.yaml";
-
-  /** Those of a job; none if the ConfigMap is away. */
+record LiveOptions(Map<String, String> entries, boolean known) {
+  /** Those of a job; unknown if the ConfigMap is away. */
   static LiveOptions of(NativeJob job) {
     String name = "flink-config-" + job.name();
     ConfigMap map =
@@ -28,16 +28,10 @@ record LiveOptions(Map<String, String> entries) {
                         .inNamespace(job.namespace())
                         .withName(name)
                         .get());
+    Map<String, String> files = map == null || map.getData() == null ? Map.of() : map.getData();
     Map<String, String> entries = new LinkedHashMap<>();
-    if (map != null && map.getData() != null) {
-      map.getData()
-          .getOrDefault(FILE, "")
-          .lines()
-          .map(line -> line.split(": ", 2))
-          .filter(entry -> entry.length == 2)
-          .forEach(entry -> entries.put(entry[0], entry[1].strip()));
-    }
-    return new LiveOptions(entries);
+    files.forEach((file, text) -> entries.putAll(ConfigurationFile.options(file, text)));
+    return new LiveOptions(entries, files.keySet().stream().anyMatch(ConfigurationFile::isOne));
   }
 
   Optional<String> savepointDirectory() {
@@ -54,6 +48,14 @@ record LiveOptions(Map<String, String> entries) {
 
   boolean takesCheckpoints() {
     return entries.containsKey("execution.checkpointing.interval");
+  }
+
+  /** Whether it is certain that nothing of the job's state lies outside its memory. */
+  boolean excludeState() {
+    return known
+        && !takesCheckpoints()
+        && checkpointDirectory().isEmpty()
+        && savepointDirectory().isEmpty();
   }
 
   private Optional<String> first(String... keys) {

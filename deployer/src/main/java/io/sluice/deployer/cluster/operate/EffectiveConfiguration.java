@@ -3,6 +3,7 @@ package io.sluice.deployer.cluster.operate;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.ClusterException;
+import io.sluice.deployer.cluster.flink.ConfigurationFile;
 import io.sluice.deployer.cluster.live.LiveResource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +27,10 @@ public record EffectiveConfiguration(Map<String, String> options, boolean comple
     Map<String, String> options = new LinkedHashMap<>();
     file(cluster, live)
         .ifPresent(
-            map -> map.getData().forEach((name, text) -> options.putAll(parsed(name, text))));
+            map ->
+                map.getData()
+                    .forEach(
+                        (name, text) -> options.putAll(ConfigurationFile.options(name, text))));
     boolean read = options.keySet().stream().anyMatch(key -> key.contains("."));
     live.spec()
         .map("flinkConfiguration")
@@ -77,28 +81,5 @@ public record EffectiveConfiguration(Map<String, String> options, boolean comple
     } catch (ClusterException notToBeRead) {
       return Optional.empty();
     }
-  }
-
-  private static Map<String, String> parsed(String name, String text) {
-    Map<String, String> options = new LinkedHashMap<>();
-    if (name.equals("flink-conf.yaml") || name.equals("config.yaml")) {
-      text.lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split(":\\s+", 2))
-          .filter(entry -> entry.length == 2)
-          .forEach(entry -> options.put(unquoted(entry[0]), unquoted(entry[1])));
-    }
-    return options;
-  }
-
-  private static String unquoted(String text) {
-    String bare = text.strip();
-    return bare.length() > 1 && (isWithin(bare, "\"") || isWithin(bare, "'"))
-        ? bare.substring(1, bare.length() - 1)
-        : bare;
-  }
-
-  private static boolean isWithin(String text, String quote) {
-    return text.startsWith(quote) && text.endsWith(quote);
   }
 }

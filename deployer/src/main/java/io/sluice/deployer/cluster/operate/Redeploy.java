@@ -45,6 +45,7 @@ public final class Redeploy implements Operation {
               + savepoint);
     }
     LiveResource changed = change.apply(live, spec);
+    ResumePoint point = new ResumePoint(UpgradeMode.SAVEPOINT, savepoint);
     return new Starting(
         cluster,
         flink,
@@ -52,6 +53,6 @@ public final class Redeploy implements Operation {
         "the operator is asked to start " + live.name() + " from " + savepoint,
         changed,
         Goals.stable(changed.generation()),
-        new ResumePoint(UpgradeMode.SAVEPOINT, savepoint));
+        (now, restored) -> restored.require(now, point));
   }
 }

@@ -38,6 +38,7 @@ public final class Restart implements Operation {
     } else {
       protection.requireKept(live, "restart");
     }
+    KeptState state = KeptState.of(cluster, flink, live);
     long nonce =
         Math.max(System.currentTimeMillis(), live.spec().number("restartNonce").orElse(0L) + 1);
     LiveResource changed = new SpecChange(cluster).apply(live, Map.of("restartNonce", nonce));
@@ -48,7 +49,7 @@ public final class Restart implements Operation {
         "the operator is asked to restart " + live.name(),
         changed,
         new StartedAgain(Goals.stable(changed.generation()), live.job().started()),
-        null);
+        state);
   }
 
   private void requireKeptJobs(LiveResource session) {

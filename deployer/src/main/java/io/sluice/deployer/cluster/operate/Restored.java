@@ -35,15 +35,20 @@ final class Restored {
       return;
     }
     if (from == null) {
-      throw OperationException.failed(
+      throw OperationException.notHealthy(
           live.name() + " runs, but has started without state instead of from " + point,
           "suspend it before it goes far, and see 'sluice explain " + live.name() + "'");
     }
     if (point.location() != null && !samePlace(point.location(), from.path())) {
-      throw OperationException.failed(
+      throw OperationException.notHealthy(
           live.name() + " runs, but from " + from.path() + " instead of " + point,
           "suspend it before it goes far, and see 'sluice explain " + live.name() + "'");
     }
+  }
+
+  /** Whether it is known to have started without any state. */
+  boolean isNothing() {
+    return problem.isEmpty() && from == null;
   }
 
   /** In words that follow "it runs", with a space before them; empty if it is not known. */

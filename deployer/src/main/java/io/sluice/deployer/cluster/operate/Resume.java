@@ -5,7 +5,6 @@ import io.sluice.deployer.cluster.follow.Goals;
 import io.sluice.deployer.cluster.live.LifecycleState;
 import io.sluice.deployer.cluster.live.LiveResource;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Lets a suspended job go on. */
 public final class Resume implements Operation {
@@ -25,7 +24,7 @@ public final class Resume implements Operation {
   public Begun begin(LiveResource live) {
     Jobs.requireJob(cluster, live, "resume");
     if (!Jobs.isToBeSuspended(live)) {
-      return starting(live, live.name() + " is to run already", null);
+      return starting(live, live.name() + " is to run already", Expectation.ANY);
     }
     if (live.lifecycle() != LifecycleState.SUSPENDED) {
       throw OperationException.failed(
@@ -35,11 +34,14 @@ public final class Resume implements Operation {
     ResumePoint point = ResumePoint.of(live);
     LiveResource changed =
         new SpecChange(cluster).apply(live, Map.of("job", Map.of("state", "running")));
-    return starting(changed, "the operator is asked to start it from " + point, point);
+    return starting(
+        changed,
+        "the operator is asked to start it from " + point,
+        (now, restored) -> restored.require(now, point));
   }
 
-  private Begun starting(LiveResource live, String asked, @Nullable ResumePoint point) {
+  private Begun starting(LiveResource live, String asked, Expectation expectation) {
     return new Starting(
-        cluster, flink, "resume", asked, live, Goals.stable(live.generation()), point);
+        cluster, flink, "resume", asked, live, Goals.stable(live.generation()), expectation);
   }
 }

@@ -43,6 +43,8 @@ public final class Rollback implements Operation {
       return already(live);
     }
     requirePossible(live, difference);
+    Expectation state =
+        Jobs.isToBeSuspended(live) ? Expectation.ANY : KeptState.of(cluster, flink, live);
     LiveResource changed = new SpecChange(cluster).merge(live, difference.patch());
     return new Back(
         difference,
@@ -56,7 +58,7 @@ public final class Rollback implements Operation {
                     .collect(Collectors.joining("; ")),
             changed,
             Goals.stable(changed.generation()),
-            null));
+            state));
   }
 
   private static SpecDifference difference(LiveResource live) {
@@ -86,7 +88,7 @@ public final class Rollback implements Operation {
         live.name() + " has its last stable specification already",
         live,
         Goals.stable(live.generation()),
-        null);
+        Expectation.ANY);
   }
 
   private void requirePossible(LiveResource live, SpecDifference difference) {

@@ -42,15 +42,24 @@ public final class Scale implements Operation {
     requirePossible(live, configuration);
     if (live.spec().number("job", "parallelism").filter(now -> now == parallelism).isPresent()) {
       return new Scaling(
-          cluster, flink, live, parallelism, live.name() + " has this parallelism already");
+          cluster,
+          flink,
+          live,
+          parallelism,
+          live.name() + " has this parallelism already",
+          Expectation.ANY);
     }
     boolean reactive = isReactive(live, configuration);
     if (!reactive && !Jobs.isToBeSuspended(live)) {
       protection.requireKept(live, "scale");
     }
+    Expectation state =
+        reactive || Jobs.isToBeSuspended(live)
+            ? Expectation.ANY
+            : KeptState.of(cluster, flink, live);
     LiveResource changed =
         new SpecChange(cluster).apply(live, Map.of("job", Map.of("parallelism", parallelism)));
-    return new Scaling(cluster, flink, changed, parallelism, asked(live, reactive));
+    return new Scaling(cluster, flink, changed, parallelism, asked(live, reactive), state);
   }
 
   private String asked(LiveResource live, boolean reactive) {
@@ -130,12 +139,20 @@ public final class Scale implements Operation {
 
   /** Waits for the change and asks the job how parallel it is. */
   private record Scaling(
-      Cluster cluster, RunningFlink flink, LiveResource live, int parallelism, String asked)
+      Cluster cluster,
+      RunningFlink flink,
+      LiveResource live,
+      int parallelism,
+      String asked,
+      Expectation state)
       implements Begun {
     @Override
     public Effect finish(Waiting waiting) throws InterruptedException {
       LiveResource now =
           waiting.until(cluster, live, Goals.stable(live.generation()), "scale " + live.name());
+      if (Jobs.isRunning(now)) {
+        state.require(now, Restored.ask(flink, now));
+      }
       return ScaledEffect.of(flink, now, parallelism);
     }
   }

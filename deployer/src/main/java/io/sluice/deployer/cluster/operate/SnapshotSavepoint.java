@@ -70,10 +70,23 @@ record SnapshotSavepoint(
                   .orElse(""),
           "mend the cause and ask again; the job runs on");
     }
+    String path =
+        status
+            .text("path")
+            .filter(given -> !given.isBlank())
+            .orElseThrow(
+                () ->
+                    OperationException.failed(
+                        "savepoint of "
+                            + live.name()
+                            + ": COMPLETED, but FlinkStateSnapshot/"
+                            + snapshot
+                            + " does not say where it lies",
+                        "see 'kubectl describe flinkstatesnapshot "
+                            + snapshot
+                            + "', and ask again; the job runs on"));
     return new TakenSavepoint(
-        status.text("path").orElse(""),
-        status.time("triggerTimestamp").orElseGet(Instant::now),
-        directory);
+        path, status.time("triggerTimestamp").orElseGet(Instant::now), directory);
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.sluice.deployer.cluster.live.LiveResource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A job that is being started or started again.
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param doing what is done, as {@code resume}
  * @param live the resource as it was asked to be
  * @param goal when it runs as asked
- * @param point from which state it must start; null where the operator decides it on the way
+ * @param expectation from which state it must start
  */
 record Starting(
     Cluster cluster,
@@ -23,7 +22,7 @@ record Starting(
     String asked,
     LiveResource live,
     Goal goal,
-    @Nullable ResumePoint point)
+    Expectation expectation)
     implements Operation.Begun {
   @Override
   public Effect finish(Waiting waiting) throws InterruptedException {
@@ -35,9 +34,7 @@ record Starting(
     }
     facts.put("job", now.job().state());
     Restored restored = Restored.ask(flink, now);
-    if (point != null) {
-      restored.require(now, point);
-    }
+    expectation.require(now, restored);
     restored.addTo(facts);
     return new Effect(
         "it is " + now.job().state() + " and " + now.lifecycle() + restored.words(),

@@ -30,6 +30,20 @@ public record StateProtection(@Nullable String allowed) {
     }
   }
 
+  /**
+   * Refuses to call a job suspended that has stopped and has nothing to go on from, unless it has
+   * no state.
+   */
+  void requireResumable(LiveResource stopped) {
+    if (Jobs.upgradeMode(stopped) != UpgradeMode.STATELESS && !stopped.name().equals(allowed)) {
+      throw OperationException.notHealthy(
+          stopped.name()
+              + " is suspended, but there is no savepoint or checkpoint that it would go on from:"
+              + " 'sluice resume' would begin it anew",
+          KeptState.of(stopped).fix(stopped));
+    }
+  }
+
   /** Refuses something for a reason, unless it is allowed. */
   void require(LiveResource live, String what, String fix) {
     if (!live.name().equals(allowed)) {

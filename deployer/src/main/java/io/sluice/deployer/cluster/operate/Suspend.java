@@ -25,21 +25,27 @@ public final class Suspend implements Operation {
   public Begun begin(LiveResource live) {
     Jobs.requireJob(cluster, live, "suspend");
     if (Jobs.isToBeSuspended(live)) {
-      return new Stopping(cluster, live, live.name() + " is to be suspended already");
+      return new Stopping(cluster, live, protection, live.name() + " is to be suspended already");
     }
     protection.requireKept(live, "suspend");
     LiveResource changed =
         new SpecChange(cluster).apply(live, Map.of("job", Map.of("state", "suspended")));
-    return new Stopping(cluster, changed, "the operator is asked to suspend " + live.name());
+    return new Stopping(
+        cluster, changed, protection, "the operator is asked to suspend " + live.name());
   }
 
-  private record Stopping(Cluster cluster, LiveResource live, String asked) implements Begun {
+  private record Stopping(
+      Cluster cluster, LiveResource live, StateProtection protection, String asked)
+      implements Begun {
     @Override
     public Effect finish(Waiting waiting) throws InterruptedException {
       LiveResource stopped =
           waiting.until(
               cluster, live, Goals.suspended(live.generation()), "suspend " + live.name());
       ResumePoint point = ResumePoint.of(stopped);
+      if (!point.hasState()) {
+        protection.requireResumable(stopped);
+      }
       Map<String, Object> facts = new LinkedHashMap<>();
       facts.put("state", "SUSPENDED");
       facts.put("upgradeMode", point.mode().toString());

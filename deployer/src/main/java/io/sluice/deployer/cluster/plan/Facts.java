@@ -14,9 +14,15 @@ import java.util.Optional;
  * @param live the resource as it is
  * @param desired the specification that is wanted, with the server's defaults
  * @param ha whether the HA metadata is there
+ * @param neverStarted whether the operator sees that its JobManager has never been available
  * @param sessionJobs the session jobs on it, if it is a session cluster
  */
-record Facts(LiveResource live, Tree desired, HaMetadata ha, List<LiveResource> sessionJobs) {
+record Facts(
+    LiveResource live,
+    Tree desired,
+    HaMetadata ha,
+    boolean neverStarted,
+    List<LiveResource> sessionJobs) {
   FlinkOptions wanted() {
     return new FlinkOptions(desired);
   }

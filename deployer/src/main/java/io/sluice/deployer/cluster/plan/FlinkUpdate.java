@@ -53,7 +53,7 @@ final class FlinkUpdate {
     return Plans.of(
         resource,
         others,
-        Plans.resource(resource, Plans.action(live, changes), changes),
+        Plans.resource(resource, live, changes),
         verdict,
         restarts && !nothing ? Rollbacks.of(facts, verdict) : null,
         facts.live().deletionAsked().isPresent(),

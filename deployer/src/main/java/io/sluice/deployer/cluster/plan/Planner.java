@@ -49,14 +49,14 @@ public final class Planner {
     Optional<Tree> live = server.read(resource);
     Tree wanted = server.dryRun(resource);
     if (live.isEmpty()) {
-      return Plans.resource(resource, Action.CREATE, List.of());
+      return Plans.creation(resource);
     }
     SetBy setBy = new SetBy(new FieldManagers(live.get()));
     List<Change> changes =
         Comparison.of(live.get(), wanted).stream()
             .map(change -> Plans.change(resource, change, null, null, setBy.of(change.path())))
             .toList();
-    return Plans.resource(resource, Plans.action(live.get(), changes), changes);
+    return Plans.resource(resource, live.get(), changes);
   }
 
   private Plan flink(KubernetesResource resource, List<ResourcePlan> others) {
@@ -64,20 +64,15 @@ public final class Planner {
     Tree wanted = server.dryRun(resource);
     if (live.isEmpty()) {
       NamedCluster named = NamedCluster.of(cluster, wanted);
+      List<String> notes = new ArrayList<>(named.notes());
+      LeftMetadata.note(cluster, resource).ifPresent(notes::add);
       Verdict created =
           named
               .refusal()
               .map(Verdicts::refused)
               .orElseGet(() -> Verdicts.created(new FlinkOptions(wanted.at("spec"))));
       return Plans.of(
-          resource,
-          others,
-          Plans.resource(resource, Action.CREATE, List.of()),
-          created,
-          null,
-          false,
-          named.notes(),
-          List.of());
+          resource, others, Plans.creation(resource), created, null, false, notes, List.of());
     }
     Facts facts = facts(new LiveResource(live.get()), wanted.at("spec"));
     List<String> ofCluster = NamedCluster.of(cluster, live.get()).notes();
@@ -85,11 +80,12 @@ public final class Planner {
   }
 
   private Facts facts(LiveResource now, Tree wanted) {
-    Facts known = new Facts(now, wanted, HaMetadata.UNKNOWN, List.of());
+    Facts known = new Facts(now, wanted, HaMetadata.UNKNOWN, false, List.of());
     return new Facts(
         now,
         wanted,
         HaMetadata.of(cluster, now, known.deployed()),
+        JobManagerStart.isMissing(cluster, now),
         now.isSessionCluster() ? jobs(now) : List.of());
   }
 

@@ -2,6 +2,7 @@ package io.sluice.deployer.cluster.plan;
 
 import io.sluice.deployer.cluster.live.Tree;
 import io.sluice.deployer.cluster.resource.FieldManagers;
+import io.sluice.deployer.cluster.resource.Seen;
 import io.sluice.deployer.target.KubernetesResource;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,14 +39,25 @@ final class Plans {
         pending);
   }
 
-  /** The plan of one resource. */
-  static ResourcePlan resource(KubernetesResource resource, Action action, List<Change> changes) {
+  /** The plan of a resource that is not there. */
+  static ResourcePlan creation(KubernetesResource resource) {
     return new ResourcePlan(
-        resource.kind(), resource.name(), resource.namespace(), action, changes);
+        resource.kind(), resource.name(), resource.namespace(), Action.CREATE, List.of(), null);
+  }
+
+  /** The plan of a resource that is there. */
+  static ResourcePlan resource(KubernetesResource resource, Tree live, List<Change> changes) {
+    return new ResourcePlan(
+        resource.kind(),
+        resource.name(),
+        resource.namespace(),
+        action(live, changes),
+        changes,
+        Seen.of(live));
   }
 
   /** What apply does with a resource that is there. */
-  static Action action(Tree live, List<Change> changes) {
+  private static Action action(Tree live, List<Change> changes) {
     if (!changes.isEmpty()) {
       return Action.CHANGE;
     }

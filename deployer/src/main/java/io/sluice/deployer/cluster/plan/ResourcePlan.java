@@ -1,5 +1,7 @@
 package io.sluice.deployer.cluster.plan;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.sluice.deployer.cluster.resource.Seen;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param namespace where it is; null for kinds that are in none
  * @param action what apply does
  * @param changes what changes; none for a new resource
+ * @param seen the object that was planned for; null where there is none yet
  */
 public record ResourcePlan(
-    String kind, String name, @Nullable String namespace, Action action, List<Change> changes) {
+    String kind,
+    String name,
+    @Nullable String namespace,
+    Action action,
+    List<Change> changes,
+    @JsonIgnore @Nullable Seen seen) {
   public ResourcePlan {
     changes = List.copyOf(changes);
   }

@@ -13,8 +13,11 @@ final class Steps {
 
   /** Nothing of a job that is stopped has to be removed. */
   List<String> remove() {
-    return facts.isStopped()
-        ? List.of()
+    if (facts.isStopped()) {
+      return List.of();
+    }
+    return facts.neverStarted()
+        ? List.of("delete the JobManager, which has never started")
         : List.of("cancel the job", removal() + ", HA metadata too");
   }
 

@@ -135,6 +135,9 @@ final class Upgrade {
               + " names"
               + (facts.ha() == HaMetadata.UNKNOWN ? " (whether it is there cannot be seen)" : ""));
     }
+    if (isGivenUp()) {
+      return unstarted();
+    }
     boolean gone = live.jobManager().equals("MISSING") || live.jobManager().equals("ERROR");
     return gone && facts.ha() == HaMetadata.ABSENT
         ? verdicts.blocked(
@@ -143,9 +146,28 @@ final class Upgrade {
         : verdicts.waits();
   }
 
+  /** Whether the operator deletes a JobManager that never came up, as one with a wrong image. */
+  private boolean isGivenUp() {
+    return facts.neverStarted()
+        && !facts.live().jobManager().equals("MISSING")
+        && !lastUpgradeMode().equals("last-state")
+        && facts.ha() == HaMetadata.ABSENT;
+  }
+
+  private Verdict unstarted() {
+    String because = "the JobManager has never started";
+    return facts.lastSavepoint().isEmpty() && lastUpgradeMode().equals("stateless")
+        ? verdicts.nothingToKeep(because + " and was to start without state, so there is none")
+        : recorded(because + ", so the operator takes what it has recorded");
+  }
+
+  private String lastUpgradeMode() {
+    return new FlinkOptions(facts.live().reconciliation().lastReconciled()).upgradeMode();
+  }
+
   /** The job was stopped in some way, and that decides where it starts. */
   private Verdict restored() {
-    return switch (new FlinkOptions(facts.live().reconciliation().lastReconciled()).upgradeMode()) {
+    return switch (lastUpgradeMode()) {
       case "last-state" ->
           facts.ha() == HaMetadata.ABSENT
               ? verdicts.blocked(

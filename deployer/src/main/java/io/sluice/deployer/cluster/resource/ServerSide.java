@@ -82,26 +82,29 @@ public final class ServerSide {
    * Applies.
    *
    * @param takeOver whether fields of other managers are taken from them
-   * @param version the version that it has to have still; null for any
+   * @param seen the object that it has to be, as it was; null for any
    * @throws ConflictException if others have set fields to something else and they are to keep them
    * @throws ClusterException if the server refuses it
    */
-  public Tree apply(KubernetesResource resource, boolean takeOver, @Nullable String version) {
-    return patch("apply " + resource, resource, version, how(takeOver));
+  public Tree apply(KubernetesResource resource, boolean takeOver, @Nullable Seen seen) {
+    return patch("apply " + resource, resource, seen, how(takeOver));
   }
 
   private Tree patch(
-      String doing, KubernetesResource resource, @Nullable String version, PatchContext how) {
-    return tree(ask(doing, resource, () -> operation(resource, version).patch(how)));
+      String doing, KubernetesResource resource, @Nullable Seen seen, PatchContext how) {
+    return tree(ask(doing, resource, () -> operation(resource, seen).patch(how)));
   }
 
   private Resource<GenericKubernetesResource> operation(
-      KubernetesResource resource, @Nullable String version) {
+      KubernetesResource resource, @Nullable Seen seen) {
     GenericKubernetesResource item =
         Serialization.unmarshal(
             Serialization.asJson(withoutNulls(resource.content())),
             GenericKubernetesResource.class);
-    item.getMetadata().setResourceVersion(version);
+    if (seen != null) {
+      item.getMetadata().setUid(seen.uid());
+      item.getMetadata().setResourceVersion(seen.version());
+    }
     @Nullable String namespace = resource.namespace();
     if (namespace == null) {
       return cluster.client().resource(item);

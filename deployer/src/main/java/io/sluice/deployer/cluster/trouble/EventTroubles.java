@@ -23,6 +23,9 @@ public final class EventTroubles {
           "SavepointError", Gravity.LASTING,
           "CleanupFailed", Gravity.LASTING);
 
+  private static final String SILENT_FIX =
+      "see the log of whoever recorded it; for the autoscaler that is the operator";
+
   private EventTroubles() {}
 
   /** The trouble; empty for what is no warning, and for what a pod's own status tells better. */
@@ -37,8 +40,10 @@ public final class EventTroubles {
     return Optional.of(
         new Trouble(
             where(event),
-            reason + ": " + message,
-            cause.map(KnownCause::fix).orElse("mend what the message names"),
+            message.isEmpty() ? reason + ", which says no more" : reason + ": " + message,
+            cause
+                .map(KnownCause::fix)
+                .orElse(message.isEmpty() ? SILENT_FIX : "mend what the message names"),
             gravity,
             cause.map(KnownCause::id).orElse(""),
             time(event)));

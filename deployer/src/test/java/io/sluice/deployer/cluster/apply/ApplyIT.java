@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.sluice.deployer.cluster.ApiServer;
 import io.sluice.deployer.cluster.ClusterException;
+import io.sluice.deployer.cluster.StateProtectedException;
 import io.sluice.deployer.cluster.TestFlink;
 import io.sluice.deployer.cluster.live.LiveResource;
+import io.sluice.deployer.cluster.plan.Effect;
 import io.sluice.deployer.cluster.plan.Plan;
+import io.sluice.deployer.cluster.plan.StateOutcome;
 import io.sluice.deployer.cluster.resource.FieldManagers;
 import io.sluice.deployer.target.KubernetesResource;
 import io.sluice.deployer.yaml.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -308,6 +314,101 @@ class ApplyIT {
   }
 
   @Test
+  void createsNoOtherWhereTheOneThatWasPlannedForIsDeletedMeanwhile() {
+    deployed();
+    heard.meanwhile = () -> server.client().resource(example()).delete();
+
+    assertThatThrownBy(() -> apply(TestFlink.APPLICATION.replace("example:1", "example:2")))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("FlinkDeployment/example was deleted");
+
+    assertThat(example()).isNull();
+  }
+
+  @Test
+  void leavesAnotherOfTheSameNameAloneThatWasCreatedMeanwhile() {
+    deployed();
+    heard.meanwhile =
+        () -> {
+          server.client().resource(example()).delete();
+          set("sluice", TestFlink.APPLICATION.substring(TestFlink.APPLICATION.indexOf("spec:")));
+        };
+
+    assertThatThrownBy(() -> apply(TestFlink.APPLICATION.replace("example:1", "example:2")))
+        .hasMessageContaining("was deleted");
+
+    assertThat(example().<String>get("spec", "image")).isEqualTo("example:1");
+  }
+
+  @Test
+  void leavesASpecificationAloneThatWasChangedMeanwhile() {
+    deployed();
+    heard.meanwhile = () -> set("helm", "spec: {job: {upgradeMode: stateless}}");
+
+    assertThatThrownBy(
+            () ->
+                run(
+                    new ApplyOptions(null, true),
+                    TestFlink.APPLICATION.replace("example:1", "example:2")))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("was changed by somebody else");
+
+    assertThat(example().<String>get("spec", "image")).isEqualTo("example:1");
+  }
+
+  @Test
+  void goesOnWhereOnlyTheStatusHasChanged() {
+    deployed();
+    heard.meanwhile = () -> TestFlink.reconcile(server, "FlinkDeployment", "example", "RESTARTING");
+
+    apply(TestFlink.APPLICATION.replace("example:1", "example:2"));
+
+    assertThat(example().<String>get("spec", "image")).isEqualTo("example:2");
+  }
+
+  @Test
+  void refusesWhereTheNewStatusMeansThatStateIsLost() {
+    deployed();
+    heard.meanwhile = () -> TestFlink.reconcile(server, "FlinkDeployment", "example", "FAILED");
+
+    assertThatThrownBy(() -> apply(TestFlink.APPLICATION.replace("example:1", "example:2")))
+        .isInstanceOf(StateProtectedException.class);
+
+    assertThat(example().<String>get("spec", "image")).isEqualTo("example:1");
+  }
+
+  @Test
+  void isDoneWhereAnotherHasAppliedTheSameMeanwhile() {
+    deployed();
+    heard.meanwhile = () -> set("sluice", changedSpec());
+
+    assertThat(apply(TestFlink.APPLICATION.replace("example:1", "example:2")).get(0).generation())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void theFixOfAnImageThatCouldNotBePulledGoesThrough() {
+    apply(TestFlink.APPLICATION);
+    TestFlink.reconcile(
+        server,
+        "FlinkDeployment",
+        "example",
+        "RECONCILING",
+        Map.of(
+            "jobManagerDeploymentStatus",
+            "ERROR",
+            "reconciliationStatus",
+            Map.of("state", "DEPLOYED", "lastReconciledSpec", firstDeployment())));
+    jobManagerThatNeverStarted();
+
+    apply(TestFlink.APPLICATION.replace("example:1", "example:2"));
+
+    assertThat(heard.plan.effect()).isEqualTo(Effect.REDEPLOY_WITHOUT_STATE);
+    assertThat(heard.plan.state()).isEqualTo(StateOutcome.NONE);
+    assertThat(example().<String>get("spec", "image")).isEqualTo("example:2");
+  }
+
+  @Test
   void refusesWhatIsBeingDeleted() {
     apply(TestFlink.APPLICATION.replace("{name: example}", "{name: example, finalizers: [a.b/c]}"));
     server.client().resource(example()).delete();
@@ -315,6 +416,75 @@ class ApplyIT {
     assertThatThrownBy(() -> apply(TestFlink.APPLICATION))
         .isInstanceOf(ClusterException.class)
         .hasMessageContaining("is being deleted");
+  }
+
+  private void deployed() {
+    apply(TestFlink.APPLICATION);
+    TestFlink.reconcile(server, "FlinkDeployment", "example", "RUNNING");
+  }
+
+  private static String changedSpec() {
+    return TestFlink.APPLICATION
+        .replace("example:1", "example:2")
+        .substring(TestFlink.APPLICATION.indexOf("spec:"));
+  }
+
+  /** What the operator notes first, whatever the upgrade mode is. */
+  @SuppressWarnings("unchecked")
+  private static String firstDeployment() {
+    Map<String, Object> noted =
+        Serialization.unmarshal(
+            TestFlink.APPLICATION.replace("upgradeMode: savepoint", "upgradeMode: stateless"),
+            Map.class);
+    return TestFlink.reconciled((Map<String, Object>) noted.get("spec"), 1);
+  }
+
+  /** Its Deployment, as its controller leaves it where the image is not there. */
+  private void jobManagerThatNeverStarted() {
+    Deployment made =
+        server
+            .client()
+            .apps()
+            .deployments()
+            .inNamespace(server.namespace())
+            .resource(
+                new DeploymentBuilder()
+                    .withNewMetadata()
+                    .withName("example")
+                    .endMetadata()
+                    .withNewSpec()
+                    .withNewSelector()
+                    .addToMatchLabels("app", "example")
+                    .endSelector()
+                    .withNewTemplate()
+                    .withNewMetadata()
+                    .addToLabels("app", "example")
+                    .endMetadata()
+                    .withNewSpec()
+                    .addNewContainer()
+                    .withName("flink-main-container")
+                    .withImage("example:1")
+                    .endContainer()
+                    .endSpec()
+                    .endTemplate()
+                    .endSpec()
+                    .build())
+            .create();
+    String created = made.getMetadata().getCreationTimestamp();
+    server
+        .client()
+        .resource(
+            new DeploymentBuilder(made)
+                .withNewStatus()
+                .addNewCondition()
+                .withType("Available")
+                .withStatus("False")
+                .withLastTransitionTime(created)
+                .withLastUpdateTime(created)
+                .endCondition()
+                .endStatus()
+                .build())
+        .updateStatus();
   }
 
   private List<Applied> apply(String... yaml) {
@@ -341,10 +511,14 @@ class ApplyIT {
     private final List<String> done = new ArrayList<>();
     private Plan plan;
     private String dieAfter;
+    private Runnable meanwhile = () -> {};
 
     @Override
     public void planned(Plan made) {
       plan = made;
+      Runnable once = meanwhile;
+      meanwhile = () -> {};
+      once.run();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.deployer.cluster.ApiServer;
 import io.sluice.deployer.cluster.ClusterException;
+import io.sluice.deployer.cluster.StateProtectedException;
 import io.sluice.deployer.cluster.TestFlink;
 import io.sluice.deployer.cluster.live.LiveResource;
 import io.sluice.deployer.cluster.live.LiveResources;

@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.EventBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.sluice.deployer.cluster.ApiServer;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.ClusterException;
+import io.sluice.deployer.cluster.FaultyServer;
 import io.sluice.deployer.cluster.follow.FollowListener;
 import io.sluice.deployer.cluster.live.LiveResource;
+import io.sluice.deployer.cluster.live.Tree;
 import io.sluice.deployer.cluster.operate.OperationException;
 import io.sluice.deployer.cluster.operate.PlayedFlink;
 import io.sluice.deployer.cluster.operate.PlayedOperator;
+import io.sluice.deployer.cluster.operate.RunningFlink;
 import io.sluice.deployer.cluster.operate.Waiting;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,6 +29,24 @@ class DeletionIT {
   private static final Duration PATIENT = Duration.ofSeconds(20);
   private static final Waiting SHORT = new Waiting(Duration.ofMillis(500), FollowListener.NONE);
   private static final Waiting LONG = new Waiting(PATIENT, FollowListener.NONE);
+
+  private static final String SESSION =
+      """
+      apiVersion: flink.apache.org/v1beta1
+      kind: FlinkDeployment
+      metadata: {name: shared}
+      spec: {flinkVersion: v1_19}
+      """;
+  private static final String SESSION_JOB =
+      """
+      apiVersion: flink.apache.org/v1beta1
+      kind: FlinkSessionJob
+      metadata: {name: one, finalizers: [flinksessionjobs.flink.apache.org/finalizer]}
+      spec: {deploymentName: shared, job: {jarURI: https://x/y.jar, parallelism: 1}}
+      """;
+  private static final String OVERVIEW =
+      "{\"jobs\":[{\"jid\":\"%s\",\"name\":\"one\",\"state\":\"RUNNING\"}]}"
+          .formatted(PlayedFlink.JOB);
 
   @RegisterExtension final ApiServer server = new ApiServer();
   @RegisterExtension final PlayedFlink flink = new PlayedFlink();
@@ -278,9 +304,10 @@ class DeletionIT {
       LiveResource stuck = operator.live();
       assertThat(stuck.deletionAsked()).isPresent();
 
-      boolean byOperator = new ForcedDeletion(server.cluster(), deletion()).delete(stuck, LONG);
+      ForcedDeletion.Result forced =
+          new ForcedDeletion(server.cluster(), flink, deletion()).delete(stuck, LONG);
 
-      assertThat(byOperator).isFalse();
+      assertThat(forced.byOperator()).isFalse();
       assertThat(
               server
                   .client()
@@ -301,8 +328,81 @@ class DeletionIT {
     try (PlayedOperator operator = PlayedOperator.running(server, PlayedOperator.APPLICATION)) {
       operator.letsGo(() -> {});
 
-      assertThat(new ForcedDeletion(server.cluster(), deletion()).delete(operator.live(), LONG))
+      assertThat(
+              new ForcedDeletion(server.cluster(), flink, deletion())
+                  .delete(operator.live(), LONG)
+                  .byOperator())
           .isTrue();
+    }
+  }
+
+  @Test
+  void aSessionJobThatIsForcedAwayIsCancelledOnItsCluster() throws InterruptedException {
+    flink.answersAt("/jobs/overview", OVERVIEW);
+    flink.answers("", "{\"state\":\"RUNNING\"}");
+
+    assertThat(forcedSessionJob(flink).running()).isEmpty();
+    assertThat(flink.asked()).contains("PATCH /jobs/" + PlayedFlink.JOB + "?mode=cancel");
+  }
+
+  @Test
+  void aSessionJobThatCannotBeCancelledIsTold() throws InterruptedException {
+    assertThat(forcedSessionJob(RunningFlink.in(server.cluster())).running())
+        .singleElement()
+        .asString()
+        .contains("job " + PlayedFlink.JOB)
+        .contains("still runs on shared");
+  }
+
+  @Test
+  void whatForceLeavesOutIsToldOfEachKind() {
+    assertThat(
+            ForcedDeletion.skipped(new LiveResource(new Tree(Map.of("kind", "FlinkDeployment")))))
+        .contains("the job is not cancelled")
+        .contains("HA ConfigMaps");
+    assertThat(
+            ForcedDeletion.skipped(
+                new LiveResource(
+                    new Tree(
+                        Map.of(
+                            "kind",
+                            "FlinkSessionJob",
+                            "spec",
+                            Map.of("deploymentName", "shared"))))))
+        .contains("Sluice cancels it")
+        .contains("shared")
+        .doesNotContain("HA ConfigMaps");
+  }
+
+  @Test
+  void whatMayNotBeListedIsToldAndStays() throws Exception {
+    List<Remnant> removed = new ArrayList<>();
+    List<Remnant> kept = new ArrayList<>();
+    try (FaultyServer faulty = new FaultyServer("{}")) {
+      faulty.always(request -> true, FaultyServer.answer(403));
+      try (Cluster refusing =
+          Cluster.of(
+              new KubernetesClientBuilder()
+                  .withConfig(Config.fromKubeconfig(faulty.kubeconfig()))
+                  .build())) {
+        new AppliedAlong(refusing, server.namespace(), "example").remove(removed, kept);
+      }
+    }
+
+    assertThat(removed).isEmpty();
+    assertThat(kept)
+        .extracting(Remnant::kind)
+        .containsExactlyInAnyOrder("RoleBinding", "Role", "ServiceAccount", "ConfigMap");
+    assertThat(kept).allMatch(one -> one.why().contains("not known"));
+  }
+
+  private ForcedDeletion.Result forcedSessionJob(RunningFlink asked) throws InterruptedException {
+    try (PlayedOperator session = PlayedOperator.of(server, SESSION);
+        PlayedOperator job = PlayedOperator.of(server, SESSION_JOB)) {
+      assertThat(session.live().name()).isEqualTo("shared");
+      job.says(status -> status.job("RUNNING"));
+      deletion().ask(job.live());
+      return new ForcedDeletion(server.cluster(), asked, deletion()).delete(job.live(), LONG);
     }
   }
 
@@ -316,7 +416,9 @@ class DeletionIT {
       deletion().ask(operator.live());
 
       assertThatThrownBy(
-              () -> new ForcedDeletion(server.cluster(), deletion()).delete(operator.live(), SHORT))
+              () ->
+                  new ForcedDeletion(server.cluster(), flink, deletion())
+                      .delete(operator.live(), SHORT))
           .isInstanceOf(OperationException.class)
           .hasMessageContaining("example.org/mine");
       assertThat(operator.live().finalizers()).containsExactly("example.org/mine");

@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -33,9 +35,26 @@ public final class FlinkObjects {
 
   /** All that Flink makes for a cluster, with a claim that its pod uses. */
   public FlinkObjects create() {
+    return create(
+        List.of(
+            new OwnerReferenceBuilder()
+                .withApiVersion("flink.apache.org/v1beta1")
+                .withKind("FlinkDeployment")
+                .withName("example")
+                .withUid("00000000-0000-0000-0000-000000000001")
+                .build()));
+  }
+
+  /** The same in Flink's native mode: no FlinkDeployment owns it. */
+  public FlinkObjects createNative() {
+    return create(List.of());
+  }
+
+  private FlinkObjects create(List<OwnerReference> owners) {
     create(
         new DeploymentBuilder()
-            .withMetadata(named("example", FLINKS))
+            .withMetadata(
+                new ObjectMetaBuilder(named("example", FLINKS)).withOwnerReferences(owners).build())
             .withNewSpec()
             .withNewSelector()
             .withMatchLabels(FLINKS)

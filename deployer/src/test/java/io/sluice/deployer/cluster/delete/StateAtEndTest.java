@@ -45,6 +45,26 @@ class StateAtEndTest {
   }
 
   @Test
+  void aJobThatHasNeverRunMayHaveTheStateOfOneOfBefore() {
+    StateAtEnd again = of("savepoint", "DEPLOYED", "state: RECONCILING", true);
+
+    assertThat(again.need()).isEqualTo(Need.LOST);
+    assertThat(again.words()).contains("HA ConfigMaps");
+    assertThat(of("stateless", "DEPLOYED", "state: RECONCILING", true).need())
+        .isEqualTo(Need.NOTHING);
+  }
+
+  @Test
+  void aSuspendedJobWhoseSavepointIsNotKnownWouldLoseItsState() {
+    assertThat(suspended("savepoint", "state: FINISHED, startTime: '1'").need())
+        .isEqualTo(Need.LOST);
+    assertThat(suspended("stateless", "state: FINISHED, startTime: '1'").need())
+        .isEqualTo(Need.LOST);
+    assertThat(suspended("savepoint", "state: ''", true).need()).isEqualTo(Need.LOST);
+    assertThat(suspended("savepoint", "state: ''").need()).isEqualTo(Need.NOTHING);
+  }
+
+  @Test
   void aJobThatHasFinishedNeedsNone() {
     assertThat(of("savepoint", "STABLE", "state: FINISHED, startTime: '1'").need())
         .isEqualTo(Need.NOTHING);
@@ -71,16 +91,20 @@ class StateAtEndTest {
             "{metadata: {deletionTimestamp: '2024-01-01T00:00:00Z'}, spec: {job: {upgradeMode:"
                 + " savepoint}}, status: {jobStatus: {state: RUNNING}}}");
 
-    assertThat(StateAtEnd.of(deleted).need()).isEqualTo(Need.NOTHING);
+    assertThat(StateAtEnd.of(deleted, false).need()).isEqualTo(Need.NOTHING);
   }
 
   @Test
   void aSessionClusterHasNoStateOfItsOwn() {
-    assertThat(StateAtEnd.of(read("{kind: FlinkDeployment, spec: {}}")).words())
+    assertThat(StateAtEnd.of(read("{kind: FlinkDeployment, spec: {}}"), false).words())
         .contains("session cluster");
   }
 
   private static StateAtEnd suspended(String usedMode, String job) {
+    return suspended(usedMode, job, false);
+  }
+
+  private static StateAtEnd suspended(String usedMode, String job, boolean metadata) {
     return StateAtEnd.of(
         read(
             "{kind: FlinkDeployment, spec: {job: {upgradeMode: savepoint, state: suspended}},"
@@ -89,10 +113,15 @@ class StateAtEndTest {
                 + "}, reconciliationStatus: {lastReconciledSpec:"
                 + " '{\"spec\":{\"job\":{\"upgradeMode\":\""
                 + usedMode
-                + "\"}}}'}}}"));
+                + "\"}}}'}}}"),
+        metadata);
   }
 
   private static StateAtEnd of(String upgradeMode, String lifecycle, String job) {
+    return of(upgradeMode, lifecycle, job, false);
+  }
+
+  private static StateAtEnd of(String upgradeMode, String lifecycle, String job, boolean metadata) {
     return StateAtEnd.of(
         read(
             "{kind: FlinkDeployment, spec: {job: {upgradeMode: "
@@ -101,7 +130,8 @@ class StateAtEndTest {
                 + lifecycle
                 + ", jobStatus: {"
                 + job
-                + "}}}"));
+                + "}}}"),
+        metadata);
   }
 
   private static LiveResource read(String yaml) {

@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.sluice.deployer.cluster.ApiServer;
 import io.sluice.deployer.cluster.ClusterException;
+import io.sluice.deployer.cluster.StateProtectedException;
+import io.sluice.deployer.cluster.TestFlink;
 import io.sluice.deployer.spec.FlinkResource;
 import io.sluice.deployer.spec.FlinkResourceYaml;
 import io.sluice.deployer.target.nativek8s.ClusterAccess;
@@ -22,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The test does what the garbage collector of a cluster would do. */
 class NativeRemovalIT {
@@ -80,12 +84,19 @@ class NativeRemovalIT {
   }
 
   @Test
-  void leavesAnAccountThatAnotherJobUses() throws Exception {
+  void leavesAnAccountThatAnotherJobUsesAndItsPermissions() throws Exception {
     made(ClusterAccess.LEAST);
     deployment("payments", "{app: payments, type: flink-native-kubernetes}", "flink");
 
-    assertThat(remove(SavepointChoice.NONE).removed()).doesNotContain("ServiceAccount/flink");
-    assertThat(progress).contains("ServiceAccount/flink stays: Deployment/payments uses it");
+    assertThat(remove(SavepointChoice.NONE).left())
+        .contains(
+            "RoleBinding/orders-flink: Deployment/payments uses ServiceAccount/flink",
+            "Role/orders-flink: Deployment/payments uses ServiceAccount/flink",
+            "ServiceAccount/flink: Deployment/payments uses ServiceAccount/flink");
+    assertThat(server.client().rbac().roleBindings().inNamespace(server.namespace()).list())
+        .satisfies(bindings -> assertThat(bindings.getItems()).hasSize(1));
+    assertThat(server.client().rbac().roles().inNamespace(server.namespace()).list())
+        .satisfies(roles -> assertThat(roles.getItems()).hasSize(1));
   }
 
   @Test
@@ -97,7 +108,7 @@ class NativeRemovalIT {
 
     Removal careful = remove(SavepointChoice.IF_STATEFUL);
     assertThat(careful.left())
-        .singleElement()
+        .first()
         .asString()
         .startsWith("ConfigMap/orders-cluster-config-map, which names the last checkpoint");
     assertThat(job.highAvailability()).hasSize(1);
@@ -121,23 +132,97 @@ class NativeRemovalIT {
   @Test
   void aStatelessJobThatNobodyAnswersForGoes() throws Exception {
     deployment("orders", NATIVE, "");
+    configuration("flink-conf.yaml", "parallelism.default: 1");
     CompletableFuture<Void> collected = collectGarbage();
 
-    assertThat(remove(SavepointChoice.IF_STATEFUL).removed()).containsExactly("Deployment/orders");
+    assertThat(remove(SavepointChoice.IF_STATEFUL).removed())
+        .containsExactly("Deployment/orders", "ConfigMap/flink-config-orders");
 
     collected.get(10, TimeUnit.SECONDS);
     assertThat(progress).contains("no JobManager answers, and the job has no state to save");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "state.checkpoints.dir: s3p://state",
+        "state: {checkpoints: {dir: s3p://state}}",
+        "execution: {checkpointing: {interval: 1min}}"
+      })
+  void theNewerFileOfOptionsTellsOfStateAsWell(String text) {
+    deployment("orders", NATIVE, "");
+    configuration("config.yaml", text);
+
+    assertThatThrownBy(() -> remove(SavepointChoice.IF_STATEFUL))
+        .isInstanceOf(StateProtectedException.class);
+    assertThat(job.deployment()).isPresent();
+  }
+
+  @Test
+  void aJobWhoseOptionsAreAwayOrThatLeftMetadataOfHighAvailabilityIsNotTakenForStateless() {
+    deployment("orders", NATIVE, "");
+    assertThatThrownBy(() -> remove(SavepointChoice.IF_STATEFUL))
+        .isInstanceOf(StateProtectedException.class);
+
+    configuration("config.yaml", "parallelism: {default: 1}");
+    create(
+        "ConfigMap",
+        "orders-cluster-config-map",
+        "{app: orders, type: flink-native-kubernetes, configmap-type: high-availability}");
+    assertThatThrownBy(() -> remove(SavepointChoice.IF_STATEFUL))
+        .isInstanceOf(StateProtectedException.class);
+    assertThat(job.deployment()).isPresent();
+  }
+
+  @Test
+  void aFlinkDeploymentWhoseDeploymentIsAwayKeepsItsNameAndItsMetadata() {
+    server
+        .client()
+        .resource(
+            Serialization.unmarshal(
+                TestFlink.APPLICATION.replace("name: example", "name: orders"),
+                GenericKubernetesResource.class))
+        .inNamespace(server.namespace())
+        .create();
+    create(
+        "ConfigMap",
+        "orders-cluster-config-map",
+        "{app: orders, type: flink-native-kubernetes, configmap-type: high-availability}");
+
+    assertThatThrownBy(() -> remove(SavepointChoice.NONE))
+        .isInstanceOfSatisfying(
+            ClusterException.class,
+            refused ->
+                assertThat(refused.fix()).contains("sluice resume orders", "sluice delete orders"))
+        .hasMessageContaining("FlinkDeployment/orders is in " + server.namespace());
+    assertThat(job.highAvailability()).hasSize(1);
+  }
+
+  @Test
+  void aSecondDeletionSaysWhereAnEarlierOnesSavepointLies() throws Exception {
+    made(ClusterAccess.LEAST);
+    configuration("config.yaml", "state: {savepoints: {dir: s3p://state/savepoints}}");
+    CompletableFuture<Void> collected = collectGarbageOnceWaitedFor();
+
+    assertThat(remove(SavepointChoice.IF_STATEFUL).left())
+        .containsExactly("savepoints of the job, if any were taken, in s3p://state/savepoints");
+
+    collected.get(10, TimeUnit.SECONDS);
+    made(ClusterAccess.LEAST);
+    assertThat(remove(SavepointChoice.IF_STATEFUL).left())
+        .singleElement()
+        .asString()
+        .contains("--savepoint-dir", "state.savepoints.dir");
+
+    made(ClusterAccess.LEAST);
+    assertThat(remove(new SavepointChoice(true, "s3p://other")).left())
+        .containsExactly("savepoints of the job, if any were taken, in s3p://other");
+  }
+
   @Test
   void waitsForWhatAJobThatHasEndedLeavesBehind() throws Exception {
     owned();
-    CompletableFuture<Void> collected =
-        CompletableFuture.runAsync(
-            () -> {
-              await().until(() -> progress.toString().contains("waiting for Service/orders-rest"));
-              deleteOwned();
-            });
+    CompletableFuture<Void> collected = collectGarbageOnceWaitedFor();
 
     assertThat(remove(SavepointChoice.IF_STATEFUL).removed())
         .containsExactly("Service/orders-rest", "ConfigMap/flink-config-orders");
@@ -236,10 +321,24 @@ class NativeRemovalIT {
         """);
   }
 
+  private void configuration(String file, String text) {
+    create(
+        "ConfigMap", "flink-config-orders", NATIVE, "data:\n  " + file + ": |\n    " + text + "\n");
+  }
+
   private CompletableFuture<Void> collectGarbage() {
     return CompletableFuture.runAsync(
         () -> {
           job.jobManager().waitUntilCondition(Objects::isNull, 30, TimeUnit.SECONDS);
+          deleteOwned();
+        });
+  }
+
+  /** Where Flink itself has deleted the Deployment. */
+  private CompletableFuture<Void> collectGarbageOnceWaitedFor() {
+    return CompletableFuture.runAsync(
+        () -> {
+          await().until(() -> progress.stream().anyMatch(line -> line.startsWith("waiting for ")));
           deleteOwned();
         });
   }

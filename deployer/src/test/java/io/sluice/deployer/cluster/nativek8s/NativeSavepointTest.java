@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.sluice.deployer.cluster.StateProtectedException;
 import io.sluice.deployer.rest.FlinkRest;
+import io.sluice.deployer.rest.Reconnection;
+import io.sluice.deployer.rest.SavepointPendingException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,16 +22,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against the answers of a JobManager. */
 class NativeSavepointTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final LiveOptions CONFIGURED =
-      new LiveOptions(Map.of("state.savepoints.dir", "s3p://state/savepoints"));
-  private static final LiveOptions NOTHING = new LiveOptions(Map.of());
+      new LiveOptions(Map.of("state.savepoints.dir", "s3p://state/savepoints"), true);
+  private static final LiveOptions NOTHING = new LiveOptions(Map.of(), true);
 
   private final List<String> progress = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
+  private final List<AskedSavepoint> told = new ArrayList<>();
   private HttpServer server;
   private FlinkRest rest;
 
@@ -81,12 +87,120 @@ class NativeSavepointTest {
   }
 
   @Test
-  void aJobThatHasEndedHasNothingToSave() throws Exception {
+  void aJobThatHasFinishedHasNothingToSave() throws Exception {
     job("FINISHED", 2);
     checkpointing();
 
     assertThat(take(CONFIGURED, SavepointChoice.IF_STATEFUL)).isEmpty();
-    assertThat(progress).containsExactly("no job runs, so there is no savepoint to take");
+    assertThat(progress).containsExactly("the job has finished, so there is no savepoint to take");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FAILED", "CANCELED"})
+  void aStatefulJobThatEndedOtherwiseStays(String state) {
+    job(state, 0);
+
+    assertThatThrownBy(() -> take(CONFIGURED, SavepointChoice.IF_STATEFUL))
+        .isInstanceOf(StateProtectedException.class)
+        .hasMessageContaining("job 1 is " + state + ", so no savepoint can be taken");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "execution.checkpointing.interval",
+        "execution.checkpointing.dir",
+        "state.checkpoints.dir",
+        "execution.checkpointing.savepoint-dir",
+        "state.savepoints.dir"
+      })
+  void anyOptionOfStateProtectsAClusterWhoseJobIsNotThereYet(String option) {
+    answers("/jobs/overview", "{\"jobs\": []}");
+
+    assertThatThrownBy(
+            () -> take(new LiveOptions(Map.of(option, "x"), true), SavepointChoice.IF_STATEFUL))
+        .isInstanceOf(StateProtectedException.class)
+        .hasMessageContaining("no job runs");
+  }
+
+  @Test
+  void optionsThatAreNotKnownProtectAsWell() {
+    answers("/jobs/overview", "{\"jobs\": []}");
+
+    assertThatThrownBy(() -> take(new LiveOptions(Map.of(), false), SavepointChoice.IF_STATEFUL))
+        .isInstanceOf(StateProtectedException.class);
+  }
+
+  @Test
+  void severalJobsAreNotStoppedForOne() {
+    answers(
+        "/jobs/overview",
+        """
+        {"jobs": [{"jid": "1", "name": "a", "state": "RUNNING", "tasks": {}},
+          {"jid": "2", "name": "b", "state": "RUNNING", "tasks": {}}]}
+        """);
+
+    assertThatThrownBy(() -> take(CONFIGURED, SavepointChoice.IF_STATEFUL))
+        .isInstanceOf(StateProtectedException.class)
+        .hasMessageContaining("2 jobs run");
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void aSavepointWhoseEndIsNotKnownIsToldOfWithWhereToLook() {
+    job("RUNNING", 2);
+    checkpointing();
+    savepoint("{}");
+    server.removeContext("/jobs/1/savepoints/r");
+
+    assertThatThrownBy(
+            () ->
+                take(
+                    CONFIGURED,
+                    SavepointChoice.IF_STATEFUL,
+                    broken -> {
+                      throw new SavepointPendingException("Deployment/orders is gone");
+                    }))
+        .isInstanceOfSatisfying(
+            StateProtectedException.class,
+            kept ->
+                assertThat(kept.fix())
+                    .contains(
+                        "the job may stop",
+                        "s3p://state/savepoints/savepoint-1-*",
+                        "sluice native delete orders -n flink"))
+        .hasMessage(
+            "a savepoint was asked for in s3p://state/savepoints (job 1, trigger id r), and how it"
+                + " ended is not known: Deployment/orders is gone");
+    assertThat(told).extracting(AskedSavepoint::trigger).containsExactly(null, "r");
+  }
+
+  @Test
+  void whoIsInterruptedIsToldOfTheSavepoint() {
+    job("RUNNING", 2);
+    checkpointing();
+    savepoint("{}");
+    server.removeContext("/jobs/1/savepoints/r");
+    answers("/jobs/1/savepoints/r", "{\"status\":{\"id\":\"IN_PROGRESS\"}}");
+    Thread me = Thread.currentThread();
+
+    assertThatThrownBy(
+            () ->
+                new NativeSavepoint(
+                        new NativeJob(null, "flink", "orders"),
+                        CONFIGURED,
+                        progress::add,
+                        request -> {
+                          if (request.trigger() != null) {
+                            me.interrupt();
+                          }
+                        })
+                    .take(rest, Reconnection.NONE, SavepointChoice.IF_STATEFUL, PATIENCE))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(progress)
+        .last()
+        .asString()
+        .startsWith("interrupted: a savepoint was asked for in s3p://state/savepoints");
   }
 
   @Test
@@ -136,8 +250,15 @@ class NativeSavepointTest {
 
   private Optional<String> take(LiveOptions options, SavepointChoice choice)
       throws InterruptedException {
-    return new NativeSavepoint(new NativeJob(null, "flink", "orders"), options, progress::add)
-        .take(rest, choice, PATIENCE);
+    return take(options, choice, Reconnection.NONE);
+  }
+
+  private Optional<String> take(
+      LiveOptions options, SavepointChoice choice, Reconnection reconnection)
+      throws InterruptedException {
+    return new NativeSavepoint(
+            new NativeJob(null, "flink", "orders"), options, progress::add, told::add)
+        .take(rest, reconnection, choice, PATIENCE);
   }
 
   private void job(String state, int running) {

@@ -8,9 +8,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -18,9 +20,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Plays the JobManager's REST API; what it was not told to answer is not there. */
 public final class PlayedFlink implements RunningFlink, BeforeEachCallback, AfterEachCallback {
-  static final String JOB = "00000000000000000000000000000001";
+  public static final String JOB = "00000000000000000000000000000001";
 
   private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
   private HttpServer server;
 
   @Override
@@ -29,6 +32,7 @@ public final class PlayedFlink implements RunningFlink, BeforeEachCallback, Afte
     server.createContext(
         "/",
         exchange -> {
+          asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
           String answer = answers.get(exchange.getRequestURI().getPath());
           byte[] bytes =
               (answer == null ? "{\"errors\":[\"not found\"]}" : answer)
@@ -49,6 +53,16 @@ public final class PlayedFlink implements RunningFlink, BeforeEachCallback, Afte
 
   public void answers(String path, String json) {
     answers.put("/jobs/" + JOB + path, json);
+  }
+
+  /** What does not concern the job. */
+  public void answersAt(String path, String json) {
+    answers.put(path, json);
+  }
+
+  /** The requests of before, as {@code GET /jobs/overview}. */
+  public List<String> asked() {
+    return List.copyOf(asked);
   }
 
   public void restoredFrom(String path, boolean savepoint) {

@@ -3,6 +3,7 @@ package io.sluice.deployer.cluster.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.sluice.deployer.cluster.ApiServer;
 import io.sluice.deployer.cluster.follow.FollowListener;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RestartAndScaleIT {
   private static final Waiting PATIENT = new Waiting(Duration.ofSeconds(20), FollowListener.NONE);
   private static final Waiting SHORT = new Waiting(Duration.ofSeconds(1), FollowListener.NONE);
+  private static final String SAVEPOINT = "s3p://state/savepoints/1";
   private static final String SESSION =
       """
       apiVersion: flink.apache.org/v1beta1
@@ -42,6 +44,87 @@ class RestartAndScaleIT {
 
       assertThat(operator.live().spec().number("restartNonce")).isPresent();
       assertThat(effect.summary()).contains("STABLE").contains("s3p://state/savepoints/1");
+    }
+  }
+
+  @Test
+  void aRestartedJobThatHadStateMustNotComeBackWithout() {
+    flink.answers("/checkpoints", "{\"latest\":{\"restored\":null}}");
+    try (PlayedOperator operator = PlayedOperator.running(server, PlayedOperator.APPLICATION)) {
+      operator.says(status -> status.started(1000).savepoint(SAVEPOINT, "MANUAL", 1L));
+      operator.answers(status -> status.runningStable().started(2000));
+
+      assertCameBackEmpty(() -> restart(operator, StateProtection.ALL).finish(PATIENT));
+    }
+  }
+
+  @Test
+  void aRestartedJobThatHadACheckpointMustNotComeBackWithout() {
+    flink.answers(
+        "/checkpoints",
+        "{\"history\":[{\"id\":7,\"status\":\"COMPLETED\",\"external_path\":\"%s\"}]}"
+            .formatted(SAVEPOINT));
+    try (PlayedOperator operator = PlayedOperator.running(server, PlayedOperator.APPLICATION)) {
+      operator.answers(
+          status -> {
+            flink.answers("/checkpoints", "{\"latest\":{\"restored\":null}}");
+            return status.runningStable();
+          });
+
+      assertCameBackEmpty(() -> restart(operator, StateProtection.ALL).finish(PATIENT));
+    }
+  }
+
+  @Test
+  void theCheckpointThatOnlyTheHaConfigMapCountsIsStateToo() {
+    flink.answers("/checkpoints", "{\"latest\":{\"restored\":null}}");
+    try (PlayedOperator operator = PlayedOperator.running(server, PlayedOperator.APPLICATION)) {
+      server
+          .client()
+          .resource(
+              new ConfigMapBuilder()
+                  .withNewMetadata()
+                  .withName("example-" + PlayedFlink.JOB + "-config-map")
+                  .withNamespace(server.namespace())
+                  .withLabels(Map.of("app", "example", "configmap-type", "high-availability"))
+                  .endMetadata()
+                  .withData(Map.of("checkpointID-0000000000000000007", "x"))
+                  .build())
+          .create();
+      operator.answers(PlayedStatus::runningStable);
+
+      assertThatThrownBy(() -> restart(operator, StateProtection.ALL).finish(PATIENT))
+          .hasMessageContaining("without the state that it had")
+          .extracting(failure -> ((OperationException) failure).fix())
+          .asString()
+          .contains("a checkpoint below s3p://state/checkpoints");
+    }
+  }
+
+  @Test
+  void aJobThatHadNoStateYetMayBeginAnew() throws InterruptedException {
+    flink.answers("/checkpoints", "{\"latest\":{\"restored\":null}}");
+    try (PlayedOperator operator = PlayedOperator.running(server, PlayedOperator.APPLICATION)) {
+      operator.answers(PlayedStatus::runningStable);
+
+      assertThat(restart(operator, StateProtection.ALL).finish(PATIENT).summary())
+          .contains("begun anew");
+    }
+  }
+
+  @Test
+  void aScaledJobThatHadStateMustNotComeBackWithout() {
+    flink.runsWith(2, 128);
+    flink.answers("/checkpoints", "{\"latest\":{\"restored\":null}}");
+    try (PlayedOperator operator = PlayedOperator.running(server, PlayedOperator.APPLICATION)) {
+      operator.says(status -> status.savepoint(SAVEPOINT, "MANUAL", 1L));
+      operator.answers(
+          status -> {
+            flink.runsWith(4, 128);
+            return status.runningStable();
+          });
+
+      assertCameBackEmpty(() -> scale(operator, 4).finish(PATIENT));
     }
   }
 
@@ -229,6 +312,19 @@ class RestartAndScaleIT {
           .hasMessageContaining(why);
       assertThat(operator.live().generation()).isEqualTo(1);
     }
+  }
+
+  private static void assertCameBackEmpty(
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable done) {
+    assertThatThrownBy(done)
+        .isInstanceOf(OperationException.class)
+        .hasMessageContaining("without the state that it had")
+        .satisfies(
+            failure -> {
+              OperationException empty = (OperationException) failure;
+              assertThat(empty.kind()).isEqualTo(OperationException.Kind.NOT_HEALTHY);
+              assertThat(empty.fix()).contains(SAVEPOINT).contains("initialSavepointPath");
+            });
   }
 
   private static void assertProtected(

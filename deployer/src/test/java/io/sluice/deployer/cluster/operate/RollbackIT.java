@@ -41,6 +41,22 @@ class RollbackIT {
   }
 
   @Test
+  void aJobThatCameBackWithoutItsStateIsAFailure() {
+    flink.answers("/checkpoints", "{\"latest\":{\"restored\":null}}");
+    try (PlayedOperator operator = changed(Map.of("image", "example:2"))) {
+      operator.says(status -> status.savepoint("s3p://state/savepoints/1", "UPGRADE", null));
+      operator.answers(PlayedStatus::runningStable);
+
+      assertThatThrownBy(() -> rollback(operator).finish(PATIENT))
+          .isInstanceOf(OperationException.class)
+          .hasMessageContaining("without the state that it had")
+          .extracting(failure -> ((OperationException) failure).fix())
+          .asString()
+          .contains("s3p://state/savepoints/1");
+    }
+  }
+
+  @Test
   void whatWasAddedSinceIsRemoved() {
     try (PlayedOperator operator =
         changed(Map.of("flinkConfiguration", Map.of("execution.buffer-timeout", "5 ms")))) {

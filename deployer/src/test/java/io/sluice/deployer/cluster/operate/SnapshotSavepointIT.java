@@ -91,6 +91,18 @@ class SnapshotSavepointIT {
   }
 
   @Test
+  void aSavepointOfWhichNobodySaysWhereItLiesIsAFailure() {
+    try (PlayedOperator operator = PlayedOperator.running(server, PlayedOperator.APPLICATION)) {
+      SavepointRequest request = take(operator);
+      says(Map.of("state", "COMPLETED"));
+
+      assertThatThrownBy(() -> request.await(PATIENT))
+          .isInstanceOf(OperationException.class)
+          .hasMessageContaining("does not say where it lies");
+    }
+  }
+
+  @Test
   void aSavepointThatDoesNotComeIsTooLate() {
     try (PlayedOperator operator = PlayedOperator.running(server, PlayedOperator.APPLICATION)) {
       SavepointRequest request = take(operator);

@@ -47,6 +47,21 @@ class SuspendAndResumeIT {
   }
 
   @Test
+  void aStatefulJobThatHasNothingToGoOnFromIsNotSuspendedWell() throws InterruptedException {
+    try (PlayedOperator operator = PlayedOperator.running(server, PlayedOperator.APPLICATION)) {
+      operator.answers(status -> status.suspended("stateless"));
+
+      assertThatThrownBy(() -> suspend(operator, StateProtection.ALL).finish(PATIENT))
+          .isInstanceOf(OperationException.class)
+          .hasMessageContaining("no savepoint or checkpoint that it would go on from")
+          .extracting(failure -> ((OperationException) failure).kind())
+          .isEqualTo(OperationException.Kind.NOT_HEALTHY);
+      assertThat(suspend(operator, new StateProtection("example")).finish(PATIENT).summary())
+          .contains("begins anew");
+    }
+  }
+
+  @Test
   void aStatelessJobIsNotSuspended() {
     try (PlayedOperator operator = PlayedOperator.running(server, stateless())) {
       assertThatThrownBy(() -> suspend(operator, StateProtection.ALL))

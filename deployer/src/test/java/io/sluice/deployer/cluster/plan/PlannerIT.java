@@ -22,7 +22,21 @@ class PlannerIT {
     assertThat(plan.effect()).isEqualTo(Effect.CREATE);
     assertThat(plan.state()).isEqualTo(StateOutcome.NONE);
     assertThat(plan.resources()).extracting(ResourcePlan::action).containsExactly(Action.CREATE);
+    assertThat(plan.notes()).isEmpty();
     assertThat(TestFlink.get(server, "FlinkDeployment", "example")).isNull();
+  }
+
+  @Test
+  void haMetadataOfAnEarlierDeploymentIsNoted() {
+    haMetadata("example-cluster-config-map");
+
+    Plan plan = plan(TestFlink.APPLICATION);
+
+    assertThat(plan.effect()).isEqualTo(Effect.CREATE);
+    assertThat(plan.notes())
+        .singleElement()
+        .asString()
+        .contains("earlier deployment", "example-cluster-config-map", "initialSavepointPath");
   }
 
   @Test

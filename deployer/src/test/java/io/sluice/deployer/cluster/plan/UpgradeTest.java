@@ -30,6 +30,7 @@ class UpgradeTest {
   private String reconciliation = "DEPLOYED";
   private String savepoint;
   private HaMetadata ha = HaMetadata.PRESENT;
+  private boolean neverStarted;
   private List<LiveResource> sessionJobs = List.of();
 
   @ParameterizedTest
@@ -112,6 +113,54 @@ class UpgradeTest {
     ha = HaMetadata.ABSENT;
 
     assertThat(upgrade().effect()).isEqualTo(Effect.BLOCKED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // was deployed in, JobManager, HA metadata, savepoint, effect, state
+    "stateless,  ERROR,     ABSENT,         , REDEPLOY_WITHOUT_STATE, NONE",
+    "stateless,  DEPLOYING, ABSENT,         , REDEPLOY_WITHOUT_STATE, NONE",
+    "stateless,  ERROR,     ABSENT,  s3p://s, RESTART_FROM_SAVEPOINT, KEPT",
+    "savepoint,  ERROR,     ABSENT,  s3p://s, RESTART_FROM_SAVEPOINT, KEPT",
+    "savepoint,  ERROR,     ABSENT,         , REDEPLOY_WITHOUT_STATE, LOST",
+    "last-state, ERROR,     ABSENT,  s3p://s, BLOCKED,                UNTOUCHED",
+    "savepoint,  MISSING,   ABSENT,  s3p://s, BLOCKED,                UNTOUCHED",
+    "savepoint,  ERROR,     PRESENT, s3p://s, RESTART_FROM_LAST_STATE, KEPT",
+  })
+  void aJobManagerThatHasNeverStartedIsReplaced(
+      String before,
+      String manager,
+      HaMetadata metadata,
+      String recorded,
+      Effect effect,
+      StateOutcome s) {
+    reconciled = mode(before);
+    jobState = "RECONCILING";
+    jobManager = manager;
+    ha = metadata;
+    savepoint = recorded;
+    neverStarted = true;
+
+    Verdict verdict = upgrade();
+
+    assertThat(verdict).extracting(Verdict::effect, Verdict::state).containsExactly(effect, s);
+  }
+
+  @Test
+  void tellsThatTheJobManagerHasNeverStarted() {
+    jobState = "RECONCILING";
+    jobManager = "ERROR";
+    ha = HaMetadata.ABSENT;
+    savepoint = "s3p://s/savepoint-1";
+    neverStarted = true;
+
+    Verdict verdict = upgrade();
+
+    assertThat(verdict.because()).contains("has never started").contains("s3p://s/savepoint-1");
+    assertThat(verdict.steps())
+        .containsExactly(
+            "delete the JobManager, which has never started",
+            "start the job with the new specification from s3p://s/savepoint-1");
   }
 
   @Test
@@ -372,7 +421,8 @@ class UpgradeTest {
                 jobManager,
                 "reconciliationStatus",
                 work));
-    return new Upgrade(new Facts(now, new Tree(map(wanted)), ha, sessionJobs)).verdict(type);
+    return new Upgrade(new Facts(now, new Tree(map(wanted)), ha, neverStarted, sessionJobs))
+        .verdict(type);
   }
 
   private static LiveResource resource(

@@ -37,15 +37,24 @@ class ServerSideIT {
     Tree first = serverSide.apply(example, false, null);
     TestFlink.set(server, "kubectl-edit", "spec: {image: 'example:2'}");
 
-    assertThatThrownBy(
-            () ->
-                serverSide.apply(
-                    example, true, first.text("metadata", "resourceVersion").orElseThrow()))
+    assertThatThrownBy(() -> serverSide.apply(example, true, Seen.of(first)))
         .isInstanceOf(ClusterException.class)
         .hasCauseInstanceOf(KubernetesClientException.class)
         .extracting(failure -> ((KubernetesClientException) failure.getCause()).getCode())
         .isEqualTo(409);
     assertThat(serverSide.read(example).orElseThrow().text("spec", "image")).hasValue("example:2");
+  }
+
+  @Test
+  void whatIsNoLongerThereIsNotCreatedAnew() {
+    Tree first = serverSide.apply(example, false, null);
+    server.client().resource(TestFlink.get(server, "FlinkDeployment", "example")).delete();
+
+    assertThatThrownBy(() -> serverSide.apply(example, true, Seen.of(first)))
+        .isInstanceOf(ClusterException.class)
+        .extracting(failure -> ((KubernetesClientException) failure.getCause()).getCode())
+        .isEqualTo(409);
+    assertThat(serverSide.read(example)).isEmpty();
   }
 
   @Test

@@ -71,6 +71,14 @@ class EventTroublesTest {
   }
 
   @Test
+  void anEventWithoutAMessageSaysWhereToLook() {
+    assertThat(
+            EventTroubles.of(event("FlinkDeployment", "web", "AutoscalerError", null).build())
+                .map(Trouble::toString))
+        .hasValueSatisfying(told -> assertThat(told).contains("which says no more"));
+  }
+
+  @Test
   void aStartupProbeThatFailsIsNoneForTheJvmStarts() {
     assertThat(EventTroubles.of(event("Pod", "p", "Unhealthy", "Startup probe failed: x").build()))
         .isEmpty();
