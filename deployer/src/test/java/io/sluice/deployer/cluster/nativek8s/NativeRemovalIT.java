@@ -202,12 +202,13 @@ class NativeRemovalIT {
   void aSecondDeletionSaysWhereAnEarlierOnesSavepointLies() throws Exception {
     made(ClusterAccess.LEAST);
     configuration("config.yaml", "state: {savepoints: {dir: s3p://state/savepoints}}");
+    CompletableFuture<Void> collected = collectGarbageOnceWaitedFor();
 
     assertThat(remove(SavepointChoice.IF_STATEFUL).left())
         .containsExactly("savepoints of the job, if any were taken, in s3p://state/savepoints");
 
+    collected.get(10, TimeUnit.SECONDS);
     made(ClusterAccess.LEAST);
-    deleteOwned();
     assertThat(remove(SavepointChoice.IF_STATEFUL).left())
         .singleElement()
         .asString()
@@ -221,12 +222,7 @@ class NativeRemovalIT {
   @Test
   void waitsForWhatAJobThatHasEndedLeavesBehind() throws Exception {
     owned();
-    CompletableFuture<Void> collected =
-        CompletableFuture.runAsync(
-            () -> {
-              await().until(() -> progress.toString().contains("waiting for Service/orders-rest"));
-              deleteOwned();
-            });
+    CompletableFuture<Void> collected = collectGarbageOnceWaitedFor();
 
     assertThat(remove(SavepointChoice.IF_STATEFUL).removed())
         .containsExactly("Service/orders-rest", "ConfigMap/flink-config-orders");
@@ -334,6 +330,15 @@ class NativeRemovalIT {
     return CompletableFuture.runAsync(
         () -> {
           job.jobManager().waitUntilCondition(Objects::isNull, 30, TimeUnit.SECONDS);
+          deleteOwned();
+        });
+  }
+
+  /** Where Flink itself has deleted the Deployment. */
+  private CompletableFuture<Void> collectGarbageOnceWaitedFor() {
+    return CompletableFuture.runAsync(
+        () -> {
+          await().until(() -> progress.stream().anyMatch(line -> line.startsWith("waiting for ")));
           deleteOwned();
         });
   }
