@@ -43,6 +43,9 @@ final class TestProject implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) throws IOException {
+    if (root == null) {
+      return;
+    }
     System.clearProperty("sluice.home");
     try (var files = Files.walk(root)) {
       files.sorted(Comparator.reverseOrder()).forEach(TestProject::delete);
