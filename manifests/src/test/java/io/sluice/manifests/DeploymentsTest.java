@@ -35,7 +35,7 @@ class DeploymentsTest {
   void noDescriptionDrawsAFindingInAnyEnvironment() {
     assertThat(sluice("lint", "--strict")).describedAs("%s", out).isZero();
     assertThat(out.toString())
-        .contains("0 errors, 0 warnings in 12 FlinkDeployments and 2 FlinkSessionJobs");
+        .contains("0 errors, 0 warnings in 18 FlinkDeployments and 3 FlinkSessionJobs");
   }
 
   @Test
