@@ -7,6 +7,7 @@ import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -59,6 +60,7 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
   public void afterEach(ExtensionContext context) {
     if (client != null) {
       leaveNothingThatHoldsADefinition();
+      leaveNoOperator();
       client.close();
     }
   }
@@ -74,6 +76,13 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
         }
         all.withName(left.getMetadata().getName()).delete();
       }
+    }
+  }
+
+  /** An operator that looks after all namespaces would be found by the tests after this one. */
+  private void leaveNoOperator() {
+    for (Deployment left : client.apps().deployments().inAnyNamespace().list().getItems()) {
+      client.resource(left).delete();
     }
   }
 
