@@ -27,6 +27,7 @@ class OfflineCommandsTest {
         "list",
         "releases",
         "images --region us-west-2",
+        "workflow deploy web-sessions --env dev",
         "--help"
       })
   void loadNeitherFlinkNorTheKubernetesClientNorTheAwsSdk(String command) throws Exception {
