@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param output what the next state gets as its input; null for what this one got
  * @param next the state after it
  */
-public record Pass(
-    String name, Map<String, Value> assign, @Nullable Fields output, String next)
+public record Pass(String name, Map<String, Value> assign, @Nullable Fields output, String next)
     implements State {
   public Pass {
     assign = Collections.unmodifiableMap(new LinkedHashMap<>(assign));
