@@ -88,7 +88,7 @@ class WorkflowCommandTest {
               emrReleaseLabel: emr-7.13.0-flink-latest
               executionRoleArn: arn:aws-cn:iam::111122223333:role/job
               flinkVersion: v1_20
-              jobManager: {resource: {cpu: 1, memory: 2048m}}
+              jobManager: {highAvailabilityEnabled: false, replicas: 1, resource: {cpu: 1, memory: 2048m}}
               taskManager: {resource: {cpu: 1, memory: 2048m}}
               job: {jarURI: "local:///opt/flink/job.jar", parallelism: 1, upgradeMode: stateless}
             """);

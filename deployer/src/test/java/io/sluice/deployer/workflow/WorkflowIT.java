@@ -283,7 +283,8 @@ class WorkflowIT {
           return services.call(service, arguments);
         };
 
-    assertThat(run(deploy, language, busy).succeeded()).isTrue();
+    Execution execution = run(deploy, language, busy);
+    assertThat(execution.succeeded()).describedAs(execution.cause()).isTrue();
     assertThat(run(deploy, language, refusing("EKS.422", "spec.job is wrong")).error())
         .isEqualTo("EKS.422");
   }
@@ -298,7 +299,7 @@ class WorkflowIT {
   }
 
   private Described described(ClusterTarget target) {
-    return Workflows.described(target, server.namespace());
+    return Workflows.ofOperator17(target, server.namespace());
   }
 
   private ServiceAccount account() {

@@ -69,7 +69,7 @@ class WorkflowPermissionsIT {
   }
 
   private Described described(ClusterTarget target) {
-    return Workflows.described(target, server.namespace());
+    return Workflows.ofOperator17(target, server.namespace());
   }
 
   private void assertSucceeds(StateMachine machine) {

@@ -6,6 +6,7 @@ import io.sluice.deployer.spec.FlinkResourceYaml;
 import io.sluice.deployer.spec.RoleArn;
 import io.sluice.deployer.target.ClusterTarget;
 import io.sluice.deployer.target.EmrTarget;
+import io.sluice.deployer.target.KubernetesResource;
 import io.sluice.deployer.target.apache.ApacheTarget;
 import io.sluice.deployer.target.nativek8s.NativeTarget;
 import io.sluice.deployer.workflow.eks.ClusterName;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,20 @@ final class Workflows {
 
   static Described described(ClusterTarget target, String namespace) {
     return new Described(CLUSTER, target.resources(description(namespace)), TIMEOUT);
+  }
+
+  /** The same with a version that operator 1.7 takes. */
+  static Described ofOperator17(ClusterTarget target, String namespace) {
+    Described described = described(target, namespace);
+    List<KubernetesResource> resources = new ArrayList<>(described.resources());
+    Map<String, Object> content =
+        new LinkedHashMap<>(resources.remove(resources.size() - 1).content());
+    Map<String, Object> spec = new LinkedHashMap<>();
+    ((Map<?, ?>) content.get("spec")).forEach((name, value) -> spec.put((String) name, value));
+    spec.put("flinkVersion", "v1_19");
+    content.put("spec", spec);
+    resources.add(new KubernetesResource(content));
+    return new Described(described.cluster(), resources, described.timeout());
   }
 
   static ClientJob clientJob(FlinkResource description) {

@@ -192,9 +192,14 @@ final class Jsonata implements Dialect {
         : PLAIN_NAME.matcher(name).matches() ? "." + name : ".`" + name + "`";
   }
 
+  /** JSONata escapes the double quote and not the single one. */
   private static String literal(@Nullable Object json) {
-    return json instanceof String text
-        ? "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'"
-        : String.valueOf(json);
+    if (!(json instanceof String text)) {
+      return String.valueOf(json);
+    }
+    String escaped = text.replace("\\", "\\\\").replace("\n", "\\n");
+    return text.indexOf('\'') < 0
+        ? "'" + escaped + "'"
+        : "\"" + escaped.replace("\"", "\\\"") + "\"";
   }
 }

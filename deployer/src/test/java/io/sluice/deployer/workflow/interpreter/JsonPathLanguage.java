@@ -17,7 +17,8 @@ final class JsonPathLanguage implements Language {
     template.forEach(
         (name, value) -> {
           if (name.endsWith(".$")) {
-            computed.put(name.substring(0, name.length() - 2), evaluate((String) value, scope));
+            computed.put(
+                name.substring(0, name.length() - 2), Json.copy(evaluate((String) value, scope)));
           } else {
             computed.put(
                 name,

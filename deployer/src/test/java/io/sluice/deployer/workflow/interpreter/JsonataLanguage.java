@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** JSONata with the functions that Step Functions adds. */
 final class JsonataLanguage implements Language {
@@ -46,12 +44,17 @@ final class JsonataLanguage implements Language {
   }
 
   private static Object evaluate(String text, Scope scope) {
-    Jsonata expression = Jsonata.jsonata(text.strip());
+    Jsonata expression;
+    try {
+      expression = Jsonata.jsonata(text.strip());
+    } catch (RuntimeException wrong) {
+      throw new IllegalArgumentException(text, wrong);
+    }
     Jsonata.Frame frame = expression.createFrame();
     scope.variables().forEach(frame::bind);
     frame.bind("states", scope.states());
-    frame.bind("parse", (Function<String, Object>) Json::read);
-    frame.bind("uuid", (Supplier<String>) () -> UUID.randomUUID().toString());
+    frame.bind("parse", (Jsonata.Fn1<String, Object>) Json::read);
+    frame.bind("uuid", (Jsonata.Fn0<String>) () -> UUID.randomUUID().toString());
     Object result;
     try {
       result = expression.evaluate(null, frame);
