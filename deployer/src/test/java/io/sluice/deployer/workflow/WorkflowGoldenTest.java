@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sluice.deployer.workflow.language.Definition;
 import io.sluice.deployer.workflow.language.QueryLanguage;
+import io.sluice.deployer.workflow.state.StateMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,13 +53,13 @@ class WorkflowGoldenTest {
   @Test
   void theValidatorOfTheStatesLanguageFindsNothing() throws Exception {
     List<String> words = new ArrayList<>(List.of("npx", "--yes", VALIDATOR));
-    workflows()
-        .forEach(
-            one ->
-                words.addAll(
-                    List.of(
-                        "--json-path",
-                        file((String) one.get()[0], (QueryLanguage) one.get()[1]).toString())));
+    for (Map.Entry<String, StateMachine> one : Workflows.all().entrySet()) {
+      for (QueryLanguage language : QueryLanguage.values()) {
+        Path written = folder.resolve(one.getKey() + "-" + language + ".json");
+        Files.writeString(written, Definition.of(one.getValue(), language, "aws"));
+        words.addAll(List.of("--json-path", written.toString()));
+      }
+    }
     assumeTrue(run(List.of("npx", "--yes", VALIDATOR, "--version")) == 0, this::skipped);
 
     assertThat(run(words)).describedAs("%s", Files.readString(log())).isZero();

@@ -3,6 +3,7 @@ package io.sluice.deployer.workflow.language;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.deployer.workflow.state.Catcher;
 import io.sluice.deployer.workflow.state.Choice;
@@ -31,7 +32,9 @@ public final class Definition {
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .setDefaultPrettyPrinter(
-              new DefaultPrettyPrinter()
+              new DefaultPrettyPrinter(
+                      Separators.createDefaultInstance()
+                          .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
                   .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                   .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 

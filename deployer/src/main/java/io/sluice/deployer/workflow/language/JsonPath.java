@@ -29,8 +29,7 @@ final class JsonPath implements Dialect {
     fields.forEach(
         (name, value) -> {
           if (value instanceof Value.Constant constant) {
-            requirePlain(constant.json());
-            template.put(name, constant.json());
+            put(template, name, constant.json());
           } else if (value instanceof Value.Fields object) {
             template.put(name, template(object.fields()));
           } else {
@@ -82,21 +81,35 @@ final class JsonPath implements Dialect {
     return condition(branch.when());
   }
 
-  private static void requirePlain(@Nullable Object json) {
+  /** The validator of the States Language refuses a list with an empty text, but no function. */
+  private static void put(Map<String, Object> object, String name, @Nullable Object json) {
+    if (json instanceof List<?> list && list.contains("")) {
+      object.put(
+          name + COMPUTED,
+          list.stream()
+              .map(JsonPath::literal)
+              .collect(Collectors.joining(", ", "States.Array(", ")")));
+    } else {
+      object.put(name, plain(json));
+    }
+  }
+
+  private static @Nullable Object plain(@Nullable Object json) {
     if (json instanceof Map<?, ?> object) {
+      Map<String, Object> plain = new LinkedHashMap<>();
       object.forEach(
           (key, value) -> {
-            if (String.valueOf(key).endsWith(COMPUTED)) {
+            String name = String.valueOf(key);
+            if (name.endsWith(COMPUTED)) {
               throw new WorkflowException(
-                  "'" + key + "': JSONPath would read the field as an expression",
+                  "'" + name + "': JSONPath would read the field as an expression",
                   "say --query-language jsonata");
             }
-            requirePlain(value);
+            put(plain, name, value);
           });
+      return plain;
     }
-    if (json instanceof List<?> list) {
-      list.forEach(JsonPath::requirePlain);
-    }
+    return json instanceof List<?> list ? list.stream().map(JsonPath::plain).toList() : json;
   }
 
   private static String expression(Value value) {

@@ -67,8 +67,7 @@ final class Jsonata implements Dialect {
 
   private @Nullable Object field(Value value) {
     if (value instanceof Value.Constant constant) {
-      requirePlain(constant.json());
-      return constant.json();
+      return plain(constant.json());
     }
     return value instanceof Value.Fields object
         ? template(object.fields())
@@ -79,18 +78,21 @@ final class Jsonata implements Dialect {
     return "{% " + expression + " %}";
   }
 
-  private static void requirePlain(@Nullable Object json) {
-    if (json instanceof String text && text.startsWith("{%") && text.endsWith("%}")) {
-      throw new WorkflowException(
-          "'" + text + "': JSONata would read the text as an expression",
-          "say --query-language jsonpath");
+  /**
+   * JSON that is taken as it is. A text that would be read as an expression becomes one; so does
+   * one that begins with no character, which the validator of the States Language refuses.
+   */
+  private static @Nullable Object plain(@Nullable Object json) {
+    if (json instanceof String text) {
+      boolean code = text.startsWith("{%") && text.endsWith("%}");
+      return code || text.isEmpty() || text.startsWith("\n") ? marked(literal(text)) : text;
     }
     if (json instanceof Map<?, ?> object) {
-      object.values().forEach(Jsonata::requirePlain);
+      Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+      object.forEach((name, value) -> plain.put(String.valueOf(name), plain(value)));
+      return plain;
     }
-    if (json instanceof List<?> list) {
-      list.forEach(Jsonata::requirePlain);
-    }
+    return json instanceof List<?> list ? list.stream().map(Jsonata::plain).toList() : json;
   }
 
   private static String expression(Value value) {

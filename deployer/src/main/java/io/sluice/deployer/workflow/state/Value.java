@@ -1,6 +1,6 @@
 package io.sluice.deployer.workflow.state;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,10 +111,17 @@ public sealed interface Value {
 
   /** Texts one after the other: strings as they are, and values. */
   static Value text(Object... parts) {
-    return new Text(
-        Arrays.stream(parts)
-            .map(part -> part instanceof Value value ? value : new Constant(part))
-            .toList());
+    List<Value> joined = new ArrayList<>();
+    for (Object part : parts) {
+      Value last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+      Value value = part instanceof Value given ? given : new Constant(part);
+      if (last instanceof Constant before && value instanceof Constant after) {
+        joined.set(joined.size() - 1, new Constant(before.json() + String.valueOf(after.json())));
+      } else {
+        joined.add(value);
+      }
+    }
+    return joined.size() == 1 ? joined.get(0) : new Text(joined);
   }
 
   /** An object of names and values by turns; what is no value stands in the definition. */

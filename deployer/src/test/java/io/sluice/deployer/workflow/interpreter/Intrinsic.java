@@ -89,6 +89,7 @@ final class Intrinsic {
       case "States.ArrayGetItem" -> ((List<?>) arguments.get(0)).get((int) number(arguments, 1));
       case "States.StringToJson" -> Json.read((String) arguments.get(0));
       case "States.JsonMerge" -> merged(arguments);
+      case "States.Array" -> List.copyOf(arguments);
       case "States.UUID" -> UUID.randomUUID().toString();
       default -> throw new IllegalArgumentException("no such function: " + function);
     };

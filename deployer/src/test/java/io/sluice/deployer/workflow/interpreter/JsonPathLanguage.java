@@ -11,7 +11,6 @@ import java.util.Optional;
 /** JSONPath with the intrinsic functions and comparisons of Step Functions. */
 final class JsonPathLanguage implements Language {
   @Override
-  @SuppressWarnings("unchecked")
   public Map<String, Object> template(Map<String, Object> template, Scope scope) {
     Map<String, Object> computed = new LinkedHashMap<>();
     template.forEach(
@@ -20,14 +19,20 @@ final class JsonPathLanguage implements Language {
             computed.put(
                 name.substring(0, name.length() - 2), Json.copy(evaluate((String) value, scope)));
           } else {
-            computed.put(
-                name,
-                value instanceof Map<?, ?> object
-                    ? template((Map<String, Object>) object, scope)
-                    : value);
+            computed.put(name, value(value, scope));
           }
         });
     return computed;
+  }
+
+  @SuppressWarnings("unchecked")
+  private Object value(Object value, Scope scope) {
+    if (value instanceof Map<?, ?> object) {
+      return template((Map<String, Object>) object, scope);
+    }
+    return value instanceof List<?> list
+        ? list.stream().map(one -> value(one, scope)).toList()
+        : value;
   }
 
   @Override

@@ -139,15 +139,24 @@ class DefinitionTest {
         .isIn("States.QueryEvaluationError", "States.ParameterPathFailure");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void whatIsDescribedStaysAsItIs(QueryLanguage language) {
+    Object described =
+        Map.of(
+            "args", List.of("{% 1 %}", "$.a", "it's \"quoted\""),
+            "groups", List.of("", "apps"),
+            "rules", List.of(Map.of("groups", List.of(""))),
+            "empty", "",
+            "text", "\n[SERVICE]\n  Path \\a\n");
+
+    assertThat(output(language, "a", Value.of(described))).isEqualTo(Map.of("a", described));
+  }
+
   @Test
-  void refusesWhatALanguageWouldReadAsAnExpression() {
-    Value code = Value.of(Map.of("args", List.of("{% 1 %}")));
+  void refusesAFieldThatJsonPathWouldReadAsAnExpression() {
     Value field = Value.of(Map.of("options", Map.of("price.$", "1")));
 
-    assertThatThrownBy(() -> output(QueryLanguage.JSONATA, "a", code))
-        .isInstanceOf(WorkflowException.class)
-        .hasMessageContaining("{% 1 %}");
-    assertThat(output(QueryLanguage.JSONPATH, "a", code)).isNotNull();
     assertThatThrownBy(() -> output(QueryLanguage.JSONPATH, "a", field))
         .isInstanceOf(WorkflowException.class)
         .hasMessageContaining("price.$");
