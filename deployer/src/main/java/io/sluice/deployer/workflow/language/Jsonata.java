@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** JSONata: an expression is a text between <code>{%</code> and <code>%}</code>. */
 final class Jsonata implements Dialect {
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_]\\w*");
+  private static final Pattern LINE_END = Pattern.compile("[\n\r]");
   private static final String INPUT = "{% $states.input %}";
 
   @Override
@@ -80,12 +81,12 @@ final class Jsonata implements Dialect {
 
   /**
    * JSON that is taken as it is. A text that would be read as an expression becomes one; so does
-   * one that begins with no character, which the validator of the States Language refuses.
+   * one that is empty or has several lines, which the validator of the States Language refuses.
    */
   private static @Nullable Object plain(@Nullable Object json) {
     if (json instanceof String text) {
       boolean code = text.startsWith("{%") && text.endsWith("%}");
-      return code || text.isEmpty() || text.startsWith("\n") ? marked(literal(text)) : text;
+      return code || text.isEmpty() || LINE_END.matcher(text).find() ? marked(literal(text)) : text;
     }
     if (json instanceof Map<?, ?> object) {
       Map<String, @Nullable Object> plain = new LinkedHashMap<>();
@@ -199,7 +200,7 @@ final class Jsonata implements Dialect {
     if (!(json instanceof String text)) {
       return String.valueOf(json);
     }
-    String escaped = text.replace("\\", "\\\\").replace("\n", "\\n");
+    String escaped = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     return text.indexOf('\'') < 0
         ? "'" + escaped + "'"
         : "\"" + escaped.replace("\"", "\\\"") + "\"";
