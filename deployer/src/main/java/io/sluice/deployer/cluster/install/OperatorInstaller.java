@@ -130,6 +130,7 @@ public final class OperatorInstaller {
       progress.accept("the definitions are deleted");
       new ResourceDefinitions(cluster).delete(waiting.timeout());
       helmInstall(plan.wanted());
+      new ResourceDefinitions(cluster).awaitServed(waiting.timeout());
       awaitAvailable(plan, waiting.timeout());
       return new Restoration(cluster).run(folder, false, false);
     } catch (ClusterException | OperationException failure) {
