@@ -26,6 +26,7 @@ final class OperatorReport {
     steps.forEach(lines::add);
     plan.definitions().forEach(change -> lines.add(change.toString()));
     plan.objects().forEach(change -> lines.add(change.toString()));
+    plan.definitions().forEach(change -> lines.addAll(change.diff()));
     plan.objects().forEach(change -> lines.addAll(change.diff()));
     return String.join("\n", lines);
   }

@@ -93,8 +93,9 @@ class OperatorCommandsIT {
           .contains("1.7.0")
           .contains("change CustomResourceDefinition/flinkdeployments.flink.apache.org")
           .contains("change Deployment/flink-kubernetes-operator")
-          .contains("-        image: example/flink-kubernetes-operator:1.7.0")
-          .contains("+        image: example/flink-kubernetes-operator:1.8.0")
+          .containsPattern("\\n- +image: example/flink-kubernetes-operator:1.7.0")
+          .containsPattern("\\n\\+ +image: example/flink-kubernetes-operator:1.8.0")
+          .containsPattern("\\n\\+ +- streaming")
           .contains("its values change")
           .doesNotContain("secret-of");
       assertThat(categories()).isEmpty();

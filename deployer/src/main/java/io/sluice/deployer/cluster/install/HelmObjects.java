@@ -84,19 +84,18 @@ record HelmObjects(Map<String, Map<String, Object>> byName) {
         .toList();
   }
 
-  /** The Deployments with a container of the operator's name; all where none has one. */
+  /** The Deployments that run the operator. */
   List<String> deployments() {
     List<Map<String, Object>> all =
         byName.values().stream().filter(one -> "Deployment".equals(one.get("kind"))).toList();
-    List<String> operators =
-        all.stream()
-            .filter(one -> YamlWriter.write(one).contains("flink-kubernetes-operator"))
-            .map(one -> Objects.toString(map(one, "metadata").get("name")))
-            .toList();
-    return operators;
+    return all.stream()
+        .filter(one -> YamlWriter.write(one).contains("flink-kubernetes-operator"))
+        .map(one -> Objects.toString(map(one, "metadata").get("name")))
+        .toList();
   }
 
-  private static List<String> diff(
+  /** The lines of a unified diff of an object. */
+  static List<String> diff(
       String name, Map<String, Object> is, Map<String, Object> wanted) {
     List<String> before = lines(is);
     return UnifiedDiffUtils.generateUnifiedDiff(

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param wanted what is to be installed
  * @param release what is installed now; null where nothing is
  * @param chart what the chart says of itself
- * @param definitions the definitions of resources that are made or replaced
+ * @param chartDefinitions the definitions of resources that the chart brings, as YAML
+ * @param definitions those of them that are made or replaced
  * @param objects the objects that Helm makes, changes or deletes
  * @param valuesChange whether the values are others than those of the release
  * @param deployments the operator's Deployments
@@ -20,6 +21,7 @@ public record InstallationPlan(
     Installation wanted,
     @Nullable HelmRelease release,
     ChartMetadata chart,
+    String chartDefinitions,
     List<ObjectChange> definitions,
     List<ObjectChange> objects,
     boolean valuesChange,

@@ -155,9 +155,8 @@ public final class OperatorInstaller {
     }
     progress.accept("the definitions are replaced by those of the chart");
     ResourceDefinitions definitions = new ResourceDefinitions(cluster);
-    String chart = helm.definitions(plan.wanted().chart());
-    definitions.replace(chart);
-    definitions.createMissing(chart);
+    definitions.replace(plan.chartDefinitions());
+    definitions.createMissing(plan.chartDefinitions());
     definitions.awaitServed(waiting.timeout());
   }
 

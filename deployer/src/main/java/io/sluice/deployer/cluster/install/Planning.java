@@ -21,8 +21,7 @@ final class Planning {
 
   InstallationPlan plan(Installation wanted) throws InterruptedException {
     @Nullable HelmRelease release = helm.release(wanted.name(), wanted.namespace()).orElse(null);
-    List<ObjectChange> definitions =
-        new ResourceDefinitions(cluster).changes(helm.definitions(wanted.chart()));
+    String definitions = helm.definitions(wanted.chart());
     HelmObjects objects = HelmObjects.parse(rendered(wanted));
     HelmObjects before = HelmObjects.parse(release == null ? "" : helm.manifest(release));
     return new InstallationPlan(
@@ -30,6 +29,7 @@ final class Planning {
         release,
         helm.metadata(wanted.chart()),
         definitions,
+        new ResourceDefinitions(cluster).changes(definitions),
         before.changesTo(objects),
         release != null && !same(helm.values(release), wanted.values().tree()),
         objects.deployments());

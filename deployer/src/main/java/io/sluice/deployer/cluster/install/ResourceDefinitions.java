@@ -71,8 +71,16 @@ public final class ResourceDefinitions {
       GenericKubernetesResource live = get(name);
       if (live == null) {
         changes.add(new ObjectChange(ObjectChange.Action.CREATE, named(name), List.of()));
-      } else if (differs(live, wanted)) {
-        changes.add(new ObjectChange(ObjectChange.Action.CHANGE, named(name), List.of()));
+      } else {
+        Object result = tried(live, wanted);
+        if (!spec(live).equals(result)) {
+          changes.add(
+              new ObjectChange(
+                  ObjectChange.Action.CHANGE,
+                  named(name),
+                  HelmObjects.diff(
+                      named(name), Map.of("spec", spec(live)), Map.of("spec", result))));
+        }
       }
     }
     return changes;
@@ -82,7 +90,7 @@ public final class ResourceDefinitions {
   void replace(String chart) {
     for (GenericKubernetesResource wanted : read(chart)) {
       GenericKubernetesResource live = get(wanted.getMetadata().getName());
-      if (live != null && differs(live, wanted)) {
+      if (live != null && !spec(live).equals(tried(live, wanted))) {
         cluster.ask(
             "replace " + named(wanted.getMetadata().getName()),
             () -> definitions().resource(updated(live, wanted)).update());
@@ -147,12 +155,12 @@ public final class ResourceDefinitions {
     }
   }
 
-  private boolean differs(GenericKubernetesResource live, GenericKubernetesResource wanted) {
-    GenericKubernetesResource result =
+  /** The specification that the API server would make of it. */
+  private Object tried(GenericKubernetesResource live, GenericKubernetesResource wanted) {
+    return spec(
         cluster.ask(
             "try to replace " + named(wanted.getMetadata().getName()),
-            () -> definitions().resource(updated(live, wanted)).dryRun().update());
-    return !Objects.equals(spec(live), spec(result));
+            () -> definitions().resource(updated(live, wanted)).dryRun().update()));
   }
 
   private static GenericKubernetesResource updated(
