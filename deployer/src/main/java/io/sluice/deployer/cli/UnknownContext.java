@@ -25,11 +25,19 @@ final class UnknownContext {
     return CommandException.usage(
         asked + ": " + unknown.getMessage() + "; it has " + shown(unknown.known()),
         Project.didYouMean(context, unknown.known())
-            + (environment == null ? "use one of them" : "change the field, give --context")
-            + ", or make it: aws eks update-kubeconfig --name CLUSTER"
+            + instead(unknown, environment)
+            + "make it: aws eks update-kubeconfig --name CLUSTER"
             + region
             + " --alias "
             + context);
+  }
+
+  private static String instead(
+      UnknownContextException unknown, @Nullable Environment environment) {
+    if (environment != null) {
+      return "change the field, give --context, or ";
+    }
+    return unknown.known().isEmpty() ? "" : "use one of them, or ";
   }
 
   private static String shown(List<String> contexts) {

@@ -14,10 +14,10 @@ public final class UnknownContextException extends RuntimeException {
    */
   public UnknownContextException(String context, List<String> known) {
     super("the kubeconfig has no context '" + context + "'");
-    this.known = List.copyOf(known);
+    this.known = known.stream().sorted().toList();
   }
 
-  /** The names of the contexts that are there, in the order of the kubeconfig. */
+  /** The names of the contexts that are there, by name. */
   public List<String> known() {
     return known;
   }

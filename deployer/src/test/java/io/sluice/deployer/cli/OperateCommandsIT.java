@@ -134,7 +134,7 @@ class OperateCommandsIT {
       assertThat(interrupted.exitCode()).isEqualTo(ExitCode.FAILED);
       assertThat(interrupted.err())
           .contains("stopped waiting; the operator is asked to suspend example")
-          .contains("go on with 'sluice suspend example'");
+          .contains("go on with 'sluice suspend example -n " + server.namespace() + "'");
       operator.says(status -> status.savepoint(SAVEPOINT, "UPGRADE", null).suspended("savepoint"));
       assertThat(run("suspend", "example").out()).contains(SAVEPOINT);
     }

@@ -93,7 +93,9 @@ class PlanAndApplyCommandIT {
             "deleting",
             "notes",
             "resources",
-            "pending");
+            "pending",
+            "context",
+            "server");
     assertThat(plan.get("changed").booleanValue()).isTrue();
     assertThat(plan.get("effect").textValue()).isEqualTo("RESTART_FROM_SAVEPOINT");
     assertThat(plan.get("state").textValue()).isEqualTo("KEPT");
