@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.sluice.deployer.cluster.ApiServer;
 import io.sluice.deployer.cluster.TestFlink;
 import io.sluice.deployer.cluster.live.LifecycleState;
@@ -18,6 +20,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The kubeconfig's current context is another cluster than the environment's. */
 class ContextOfEnvironmentIT {
+  private static final String OF_NATIVE_MODE =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: good, labels: {type: flink-native-kubernetes}}
+      spec:
+        selector: {matchLabels: {app: good}}
+        template:
+          metadata: {labels: {app: good}}
+          spec: {containers: [{name: flink-main-container, image: flink}]}
+      """;
+
   @RegisterExtension final ApiServer server = new ApiServer();
   @RegisterExtension final TestProject project = new TestProject();
   @RegisterExtension final KubeconfigFile kubeconfig = new KubeconfigFile();
@@ -66,11 +80,22 @@ class ContextOfEnvironmentIT {
 
   @Test
   void nativeRunSaysFirstWhereAndItsWayBackLeadsThere() {
-    project.run("apply", "good", "--env", "test", "--target", "apache");
+    server
+        .client()
+        .resource(Serialization.unmarshal(OF_NATIVE_MODE, Deployment.class))
+        .inNamespace(server.namespace())
+        .create();
 
     TestProject.Result refused = run("native run good --env test");
 
-    assertThat(refused.err()).startsWith(place("good"));
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(refused.err())
+        .startsWith(place("good"))
+        .contains(
+            "fix: sluice native delete good -n "
+                + server.namespace()
+                + " --context "
+                + TwoContexts.MEANT);
   }
 
   @Test
