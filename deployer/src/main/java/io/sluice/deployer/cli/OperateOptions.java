@@ -38,7 +38,7 @@ final class OperateOptions {
       Attended attended =
           new Attended(
               output.err(),
-              patience.timeout,
+              patience.timeout(),
               begun.asked(),
               "the operator goes on with it",
               "sluice " + goOn + " " + name + choice.asTyped());

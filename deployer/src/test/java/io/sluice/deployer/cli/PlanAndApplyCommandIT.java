@@ -199,6 +199,7 @@ class PlanAndApplyCommandIT {
     assertThat(TestFlink.get(server, "FlinkDeployment", "good")).isNotNull();
     assertThat(
             server.client().rbac().roleBindings().inNamespace(server.namespace()).list().getItems())
+        .isNotEmpty()
         .allSatisfy(
             binding ->
                 assertThat(binding.getSubjects().get(0).getNamespace())
