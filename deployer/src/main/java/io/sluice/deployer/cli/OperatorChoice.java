@@ -46,17 +46,26 @@ final class OperatorChoice {
   OperatorChoice() {}
 
   Cluster connect() {
-    return cluster.connect();
+    return cluster.connect(described());
   }
 
+  /** Says what a command is about and where, before it changes anything. */
+  void announce(Cluster connection) {
+    cluster.announce(connection, namespace(), name);
+  }
+
+  /** The program, which speaks to the same cluster as {@link #connect}. */
   Helm helm(Duration timeout) throws InterruptedException {
-    return Helm.find(program, cluster.context, timeout);
+    @Nullable String context = cluster.context;
+    return Helm.find(program, context == null ? described().context() : context, timeout);
   }
 
   OperatorValues values() {
-    Project project = Project.current();
-    Environment described = project.environment(environment);
-    return project.operator(described);
+    return Project.current().operator(described());
+  }
+
+  private Environment described() {
+    return Project.current().environment(environment);
   }
 
   String namespace() {

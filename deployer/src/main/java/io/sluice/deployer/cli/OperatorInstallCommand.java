@@ -55,6 +55,7 @@ final class OperatorInstallCommand implements Callable<Integer> {
             OperatorReport.text(plan, List.of()));
         return ExitCode.OK;
       }
+      choice.announce(cluster);
       installer.install(plan);
       output.print(
           OperatorReport.data(plan, "installed"),

@@ -24,7 +24,7 @@ final class OperatorLeaderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Cluster cluster = connection.connect()) {
+    try (Cluster cluster = connection.connect(null)) {
       Leaders leaders = new Leaders(cluster);
       List<OperatorLeader> all =
           new Operators(cluster).all().stream().map(leaders::ofOperator).toList();

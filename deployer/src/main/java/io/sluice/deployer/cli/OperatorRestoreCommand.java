@@ -46,7 +46,7 @@ final class OperatorRestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Cluster cluster = connection.connect()) {
+    try (Cluster cluster = connection.connect(null)) {
       List<Restoration.Result> results =
           new Restoration(cluster).run(new SavedResources(folder), all, dryRun);
       output.print(

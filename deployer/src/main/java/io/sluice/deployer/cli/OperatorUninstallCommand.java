@@ -71,6 +71,7 @@ final class OperatorUninstallCommand implements Callable<Integer> {
         output.print(data(plan, "planned"), text(plan));
         return ExitCode.OK;
       }
+      choice.announce(cluster);
       return remove(removal, plan);
     }
   }

@@ -74,6 +74,7 @@ final class OperatorUpgradeCommand implements Callable<Integer> {
         output.print(data, OperatorReport.text(plan, steps));
         return ExitCode.OK;
       }
+      choice.announce(cluster);
       return recreate ? recreate(installer, plan, steps) : upgrade(installer, plan);
     }
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fabric8.kubeapitest.KubeAPIServer;
 import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -117,6 +119,26 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
     return Cluster.of(client);
   }
 
+  /** Makes a ConfigMap in the namespace of this test. */
+  public void configMap(String name, Map<String, String> data) {
+    configMap(name, data, Map.of());
+  }
+
+  /** The same with annotations. */
+  public void configMap(String name, Map<String, String> data, Map<String, String> annotations) {
+    client
+        .resource(
+            new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(namespace)
+                .withAnnotations(annotations)
+                .endMetadata()
+                .withData(data)
+                .build())
+        .create();
+  }
+
   /** The namespace of this test. */
   public String namespace() {
     return namespace;
@@ -195,6 +217,12 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
         all.withName(name).waitUntilCondition(ApiServer::isEstablished, 30, TimeUnit.SECONDS);
       }
     }
+  }
+
+  /** Waits until the server answers for what was defined. */
+  public static void awaitEstablished(
+      KubernetesClient client, CustomResourceDefinition definition) {
+    client.resource(definition).waitUntilCondition(ApiServer::isEstablished, 30, TimeUnit.SECONDS);
   }
 
   private static boolean isEstablished(CustomResourceDefinition definition) {
