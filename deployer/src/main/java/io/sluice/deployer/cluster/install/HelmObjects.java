@@ -95,8 +95,7 @@ record HelmObjects(Map<String, Map<String, Object>> byName) {
   }
 
   /** The lines of a unified diff of an object. */
-  static List<String> diff(
-      String name, Map<String, Object> is, Map<String, Object> wanted) {
+  static List<String> diff(String name, Map<String, Object> is, Map<String, Object> wanted) {
     List<String> before = lines(is);
     return UnifiedDiffUtils.generateUnifiedDiff(
         name, name, before, DiffUtils.diff(before, lines(wanted)), CONTEXT_LINES);
