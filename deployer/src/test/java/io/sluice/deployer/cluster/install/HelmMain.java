@@ -39,8 +39,7 @@ public final class HelmMain {
       System.err.println("Error: " + failed.getMessage());
       exitCode = 1;
     }
-    System.out.flush();
-    Runtime.getRuntime().halt(exitCode);
+    System.exit(exitCode);
   }
 
   private String run() throws Exception {

@@ -26,10 +26,11 @@ public final class RealHelm implements BeforeEachCallback {
         program,
         """
         #!/bin/sh
-        exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.io.tmpdir='%s' -cp '%s' %s "$@"
+        exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -D%s='%s' -cp '%s' %s "$@"
         """
             .formatted(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
+                ExtractedHelm.FOLDER,
                 folder,
                 System.getProperty("java.class.path"),
                 HelmMain.class.getName()));
