@@ -83,6 +83,8 @@ public final class Lab implements BeforeAllCallback, AfterAllCallback {
     }
     if (client != null) {
       client.close();
+    }
+    if (store != null) {
       store.close();
       delete(folder);
     }
