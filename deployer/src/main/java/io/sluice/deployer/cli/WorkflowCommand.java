@@ -9,8 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "workflow",
     description =
-        "Prints state machines for AWS Step Functions that deploy, save and delete without a"
-            + " machine of yours.",
+        "Prints state machines for AWS Step Functions that do what the commands do from here.",
     subcommands = {
       WorkflowDeployCommand.class,
       WorkflowRunCommand.class,
@@ -22,13 +21,13 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "What is printed is Amazon States Language: create a state machine with it. Step Functions",
-      "reaches only clusters whose API server has a public endpoint. See docs/workflow.md.",
+      "Create a state machine with what is printed. Step Functions reaches only clusters",
+      "whose API server has a public endpoint. See docs/workflow.md.",
       "",
       "Examples:",
-      "  sluice workflow deploy web-sessions --env prod --cluster flink   deploy, wait for STABLE",
-      "  sluice workflow delete web-sessions --env prod --cluster flink   savepoint, then delete",
-      "  sluice workflow permissions web-sessions --env prod              what its role needs"
+      "  sluice workflow deploy web-sessions --cluster flink   deploys, waits for STABLE",
+      "  sluice workflow delete web-sessions --cluster flink   savepoint, then delete",
+      "  sluice workflow permissions web-sessions              what its role needs"
     })
 final class WorkflowCommand implements Runnable {
   @Spec CommandSpec spec;

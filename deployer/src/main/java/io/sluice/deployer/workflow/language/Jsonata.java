@@ -130,13 +130,10 @@ final class Jsonata implements Dialect {
           .collect(Collectors.joining(", ", "{", "}"));
     }
     if (value instanceof Value.Trimmed trimmed) {
+      String whole = expression(trimmed.object());
       return trimmed.fields().stream()
-          .map(Jsonata::literal)
-          .collect(
-              Collectors.joining(
-                  ", ",
-                  "$sift(" + expression(trimmed.object()) + ", function($v, $k) { $k in [",
-                  "] })"));
+          .map(field -> literal(field) + ": " + whole + step(field))
+          .collect(Collectors.joining(", ", "{", "}"));
     }
     if (value instanceof Value.Caught) {
       return "$states.errorOutput";

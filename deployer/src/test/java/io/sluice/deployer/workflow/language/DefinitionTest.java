@@ -141,6 +141,24 @@ class DefinitionTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatIsTrimmedHasTheFieldsThatAreThere(QueryLanguage language) {
+    Map<?, ?> output =
+        (Map<?, ?>)
+            output(
+                language,
+                "some",
+                new Value.Trimmed(Value.variable("more"), List.of("b", "missing")),
+                "none",
+                new Value.Trimmed(Value.variable("more"), List.of("missing")));
+
+    Map<String, Object> whole = Map.of("b", 20, "c", 30);
+    boolean trims = language == QueryLanguage.JSONATA;
+    assertThat(output.get("some")).isEqualTo(trims ? Map.of("b", 20) : whole);
+    assertThat(output.get("none")).isEqualTo(trims ? Map.of() : whole);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whatIsDescribedStaysAsItIs(QueryLanguage language) {
     Object described =
         Map.of(
