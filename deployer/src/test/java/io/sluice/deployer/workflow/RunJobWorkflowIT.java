@@ -45,18 +45,21 @@ class RunJobWorkflowIT {
     assertThat(execution.output())
         .isEqualTo(
             Map.of(
-                "kind", "Deployment",
-                "namespace", server.namespace(),
-                "name", NAME,
-                "logs", Map.of("pods", "a log")));
+                "kind",
+                "Deployment",
+                "namespace",
+                server.namespace(),
+                "name",
+                NAME,
+                "logs",
+                Map.of("pods", "a log")));
     assertThat(execution.states()).contains("Wait: available");
     assertThat(sent.getMetadata().getName()).startsWith(NAME + "-").hasSizeLessThan(64);
     assertThat(server.client().configMaps().inNamespace(server.namespace()).list().getItems())
         .filteredOn(one -> one.getMetadata().getName().equals(NAME + "-client"))
         .singleElement()
         .satisfies(
-            files ->
-                assertThat(files.getData()).containsKey("conf.log4j-console.properties"));
+            files -> assertThat(files.getData()).containsKey("conf.log4j-console.properties"));
   }
 
   @ParameterizedTest
@@ -153,16 +156,10 @@ class RunJobWorkflowIT {
   }
 
   private RollableScalableResource<Deployment> deployments() {
-    return server
-        .client()
-        .apps()
-        .deployments()
-        .inNamespace(server.namespace())
-        .withName(NAME);
+    return server.client().apps().deployments().inNamespace(server.namespace()).withName(NAME);
   }
 
-  private Execution run(
-      QueryLanguage language, Services client, LongConsumer pause) {
+  private Execution run(QueryLanguage language, Services client, LongConsumer pause) {
     ClientJob job = Workflows.clientJob(Workflows.description(server.namespace()));
     String definition =
         Definition.of(
