@@ -25,6 +25,8 @@ final class PlayedFlinkOperator implements LongConsumer {
   String error = "";
   boolean savepoints = true;
   boolean takesUp = true;
+  boolean letsGo = true;
+  String savepointBefore = "";
 
   PlayedFlinkOperator(ApiServer server, String name) {
     this.resource =
@@ -46,11 +48,9 @@ final class PlayedFlinkOperator implements LongConsumer {
       return;
     }
     if (live.getMetadata().getDeletionTimestamp() != null) {
-      resource.edit(
-          one -> {
-            one.getMetadata().setFinalizers(List.of());
-            return one;
-          });
+      if (letsGo) {
+        release();
+      }
       return;
     }
     if (live.getMetadata().getFinalizers().isEmpty()) {
@@ -62,6 +62,15 @@ final class PlayedFlinkOperator implements LongConsumer {
               });
     }
     report(live);
+  }
+
+  /** Takes the finalizer off. */
+  void release() {
+    resource.edit(
+        one -> {
+          one.getMetadata().setFinalizers(List.of());
+          return one;
+        });
   }
 
   private void report(GenericKubernetesResource live) {
@@ -76,7 +85,13 @@ final class PlayedFlinkOperator implements LongConsumer {
     job.put("jobId", "0123456789abcdef0123456789abcdef");
     job.put("state", jobState);
     job.put("startTime", "1");
-    Object nonce = ((Map<?, ?>) spec.get("job")).get("savepointTriggerNonce");
+    if (!savepointBefore.isEmpty()) {
+      job.put("savepointInfo", Map.of("lastSavepoint", Map.of("location", savepointBefore)));
+    }
+    Object nonce =
+        spec.get("job") instanceof Map<?, ?> described
+            ? described.get("savepointTriggerNonce")
+            : null;
     if (nonce != null && savepoints) {
       job.put(
           "savepointInfo",

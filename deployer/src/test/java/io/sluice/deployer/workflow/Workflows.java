@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The workflows of one description, and a cluster's. */
 final class Workflows {
@@ -74,13 +75,33 @@ final class Workflows {
 
   /** The same with a version that operator 1.7 takes. */
   static Described ofOperator17(ClusterTarget target, String namespace) {
-    Described described = described(target, namespace);
+    return changed(described(target, namespace), spec -> spec.put("flinkVersion", "v1_19"));
+  }
+
+  /** The same without a job. */
+  static Described sessionCluster(String namespace) {
+    return changed(ofOperator17(new EmrTarget(), namespace), spec -> spec.remove("job"));
+  }
+
+  /** The same with a field of the job that is otherwise. */
+  static Described withJob(String namespace, String field, Object value) {
+    return changed(
+        ofOperator17(new EmrTarget(), namespace),
+        spec -> {
+          Map<String, Object> job = new LinkedHashMap<>();
+          ((Map<?, ?>) spec.get("job")).forEach((name, one) -> job.put((String) name, one));
+          job.put(field, value);
+          spec.put("job", job);
+        });
+  }
+
+  private static Described changed(Described described, Consumer<Map<String, Object>> change) {
     List<KubernetesResource> resources = new ArrayList<>(described.resources());
     Map<String, Object> content =
         new LinkedHashMap<>(resources.remove(resources.size() - 1).content());
     Map<String, Object> spec = new LinkedHashMap<>();
     ((Map<?, ?>) content.get("spec")).forEach((name, value) -> spec.put((String) name, value));
-    spec.put("flinkVersion", "v1_19");
+    change.accept(spec);
     content.put("spec", spec);
     resources.add(new KubernetesResource(content));
     return new Described(described.cluster(), resources, described.timeout());
