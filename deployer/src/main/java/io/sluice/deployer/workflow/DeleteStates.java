@@ -6,6 +6,7 @@ import io.sluice.deployer.workflow.eks.KubernetesCall;
 import io.sluice.deployer.workflow.eks.Poll;
 import io.sluice.deployer.workflow.state.Catcher;
 import io.sluice.deployer.workflow.state.Fail;
+import io.sluice.deployer.workflow.state.Pass;
 import io.sluice.deployer.workflow.state.State;
 import io.sluice.deployer.workflow.state.Value;
 import java.time.Duration;
@@ -14,9 +15,11 @@ import java.util.List;
 
 /**
  * Deletes a Flink resource, waits until the operator has let it go, and then deletes what was
- * applied with it: the operator needs the service account until the end.
+ * applied with it: the operator needs the service account until the end. The variable that {@link
+ * SweepStates} asks for has to be set before.
  */
 final class DeleteStates {
+  private static final String OURS = "It is deleted here";
   private static final String DELETE = "Delete it";
   private static final String LOOK = "Look: gone";
   private static final String STUCK = "It does not go";
@@ -26,6 +29,7 @@ final class DeleteStates {
   private final Duration timeout;
   private final String next;
   private final Poll poll;
+  private final SweepStates sweep;
 
   /**
    * @param beside what was applied with it, in the order of that
@@ -37,10 +41,11 @@ final class DeleteStates {
     this.timeout = timeout;
     this.next = next;
     this.poll = Poll.lasting(timeout, "gone", LOOK, STUCK);
+    this.sweep = new SweepStates(subject, timeout, rest());
   }
 
   String begin() {
-    return DELETE;
+    return OURS;
   }
 
   /** The state where it is being deleted already. */
@@ -56,13 +61,15 @@ final class DeleteStates {
 
   List<State> states() {
     List<State> states = new ArrayList<>();
+    states.add(Pass.assigning(OURS, DELETE, SweepStates.DELETED, true));
     states.add(
         KubernetesCall.delete(DELETE, subject.path(), poll.begin())
             .catching(Catcher.of(KubernetesCall.NOT_FOUND, rest())));
     states.addAll(poll.states());
     states.add(
         KubernetesCall.get(LOOK, subject.path(), poll.again())
-            .catching(Catcher.of(KubernetesCall.NOT_FOUND, rest())));
+            .catching(Catcher.of(KubernetesCall.NOT_FOUND, sweep.begin())));
+    states.addAll(sweep.states());
     states.add(
         new Fail(
             STUCK,

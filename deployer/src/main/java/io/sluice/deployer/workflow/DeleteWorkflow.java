@@ -1,5 +1,6 @@
 package io.sluice.deployer.workflow;
 
+import io.sluice.deployer.workflow.state.Pass;
 import io.sluice.deployer.workflow.state.State;
 import io.sluice.deployer.workflow.state.StateMachine;
 import java.time.Duration;
@@ -17,13 +18,15 @@ public final class DeleteWorkflow {
    */
   public static StateMachine of(Described described, boolean savepoint) {
     Subject subject = described.subject();
-    Duration waits = described.timeout().multipliedBy(savepoint ? 2 : 1);
+    Duration waits = described.timeout().multipliedBy(savepoint ? 3 : 2);
     List<State> states = new ArrayList<>();
     if (savepoint && subject.hasJob()) {
       states.addAll(saving(described));
     } else {
       Report report = Report.of("Deleted", subject);
       DeleteStates delete = delete(described, report.begin());
+      states.add(
+          Pass.assigning("Nothing deleted yet", ReadStates.READ, SweepStates.DELETED, false));
       states.add(ReadStates.read(subject, delete.rest(), delete.begin()));
       states.addAll(delete.states());
       states.addAll(report.states());

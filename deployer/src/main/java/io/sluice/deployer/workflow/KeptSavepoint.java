@@ -49,7 +49,7 @@ record KeptSavepoint(String saved, String without) {
    */
   List<State> states(String begun, String delete) {
     return List.of(
-        Pass.assigning(NONE, begun, SAVEPOINT, ""),
+        Pass.assigning(NONE, begun, SAVEPOINT, "", SweepStates.DELETED, false),
         Choice.named(LAST, delete).when(new Condition.HasText(Live.savepoint()), KEEP),
         Pass.assigning(KEEP, delete, SAVEPOINT, Live.savepoint()),
         Choice.named(REPORT, without).when(new Condition.HasText(value()), saved));

@@ -62,7 +62,7 @@ public final class RunWorkflow {
     states.addAll(DeleteWorkflow.saving(described));
     return described.machine(
         "Deploys " + subject + ", lets it run, and deletes it with a savepoint.",
-        described.timeout().multipliedBy(3).plus(time),
+        described.timeout().multipliedBy(4).plus(time),
         states);
   }
 }

@@ -2,6 +2,10 @@ package io.sluice.deployer.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
 import io.sluice.deployer.cluster.ApiServer;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.target.EmrTarget;
@@ -11,7 +15,9 @@ import io.sluice.deployer.workflow.interpreter.KubernetesServices;
 import io.sluice.deployer.workflow.language.Definition;
 import io.sluice.deployer.workflow.language.QueryLanguage;
 import io.sluice.deployer.workflow.state.StateMachine;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -148,6 +154,40 @@ class WorkflowCasesIT {
 
   @ParameterizedTest
   @EnumSource
+  void whatLeadsToTheOldJobGoesAfterItsLastPod(QueryLanguage language) {
+    run(DeployWorkflow.of(described()), language);
+    pod();
+    highAvailability(NAME);
+    highAvailability("another");
+    AtomicInteger waits = new AtomicInteger();
+    LongConsumer ending =
+        seconds -> {
+          operator.accept(seconds);
+          if (operator.live() == null && waits.incrementAndGet() == 2) {
+            server.client().pods().inNamespace(server.namespace()).withGracePeriod(0).delete();
+          }
+        };
+
+    Execution execution = run(DeleteWorkflow.of(described(), true), language, ending);
+
+    assertThat(execution.succeeded()).describedAs(execution.cause()).isTrue();
+    assertThat(waits).hasValue(2);
+    assertThat(highAvailabilityMaps()).containsExactly("another-cluster-config-map");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatLeadsToAJobThatSomebodyElseDeletedStays(QueryLanguage language) {
+    highAvailability(NAME);
+
+    Execution execution = run(DeleteWorkflow.of(described(), true), language);
+
+    assertThat(execution.succeeded()).describedAs(execution.cause()).isTrue();
+    assertThat(highAvailabilityMaps()).containsExactly(NAME + "-cluster-config-map");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void onlyAJobThatIsThereAndRunsCanTakeASavepoint(QueryLanguage language) {
     assertThat(run(SavepointWorkflow.of(described()), language).error())
         .isEqualTo("Sluice.NotFound");
@@ -178,6 +218,65 @@ class WorkflowCasesIT {
 
     assertThat(execution.error()).isEqualTo("Sluice.SavepointFailed");
     assertThat(execution.cause()).contains("checkpoint expired");
+  }
+
+  private void highAvailability(String app) {
+    server
+        .client()
+        .resource(
+            new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName(app + "-cluster-config-map")
+                .withNamespace(server.namespace())
+                .addToLabels("app", app)
+                .addToLabels("configmap-type", "high-availability")
+                .endMetadata()
+                .build())
+        .create();
+  }
+
+  private List<String> highAvailabilityMaps() {
+    return server
+        .client()
+        .configMaps()
+        .inNamespace(server.namespace())
+        .withLabel("configmap-type", "high-availability")
+        .list()
+        .getItems()
+        .stream()
+        .map(one -> one.getMetadata().getName())
+        .toList();
+  }
+
+  private void pod() {
+    server
+        .client()
+        .resource(
+            new ServiceAccountBuilder()
+                .withNewMetadata()
+                .withName("default")
+                .withNamespace(server.namespace())
+                .endMetadata()
+                .build())
+        .createOr(NonDeletingOperation::update);
+    server
+        .client()
+        .resource(
+            new PodBuilder()
+                .withNewMetadata()
+                .withName(NAME + "-1")
+                .withNamespace(server.namespace())
+                .addToLabels("app", NAME)
+                .addToLabels("type", "flink-native-kubernetes")
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("main")
+                .withImage("flink")
+                .endContainer()
+                .endSpec()
+                .build())
+        .create();
   }
 
   private void suspend(String savepoint) {

@@ -22,7 +22,12 @@ public final class ClusterPermissions {
   /** For workflows that apply and delete these resources. */
   public static List<KubernetesResource> of(List<KubernetesResource> resources) {
     KubernetesResource subject = resources.get(resources.size() - 1);
-    return documents(subject.name(), subject.namespace(), RoleRules.of(resources));
+    List<Map<String, Object>> rules = new ArrayList<>(RoleRules.of(resources));
+    if (subject.kind().equals("FlinkDeployment")) {
+      rules.add(RoleRules.rule(List.of(""), List.of("pods"), List.of("list")));
+      rules.add(RoleRules.rule(List.of(""), List.of("configmaps"), List.of("deletecollection")));
+    }
+    return documents(subject.name(), subject.namespace(), rules);
   }
 
   /** For a workflow that applies these resources and runs Flink's client, which makes that one. */

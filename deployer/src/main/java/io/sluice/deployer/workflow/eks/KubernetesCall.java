@@ -8,6 +8,7 @@ import io.sluice.deployer.workflow.state.Task;
 import io.sluice.deployer.workflow.state.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,19 @@ public final class KubernetesCall {
     return call(name, "DELETE", path, null, next);
   }
 
+  /** Reads at most one of those with these labels, into the field {@code items} of the answer. */
+  public static Task first(String name, String path, String labels, String next) {
+    Map<String, Object> query = new LinkedHashMap<>();
+    query.put("labelSelector", List.of(labels));
+    query.put("limit", List.of("1"));
+    return call(name, "GET", path, query, null, next);
+  }
+
+  /** Deletes all with these labels. */
+  public static Task deleteAll(String name, String path, String labels, String next) {
+    return call(name, "DELETE", path, Map.of("labelSelector", List.of(labels)), null, next);
+  }
+
   /** A call of {@code eks:runJob.sync} with these further parameters, without a second try. */
   public static Task runJob(
       String name, int timeoutSeconds, Map<String, Value> assign, String next, Object... further) {
@@ -97,12 +111,24 @@ public final class KubernetesCall {
 
   private static Task call(
       String name, String method, String path, @Nullable Value body, String next) {
+    Map<String, Object> query =
+        body == null ? Map.of() : Map.of("fieldManager", List.of("sluice-workflow"));
+    return call(name, method, path, query, body, next);
+  }
+
+  private static Task call(
+      String name,
+      String method,
+      String path,
+      Map<String, Object> query,
+      @Nullable Value body,
+      String next) {
     List<Object> further = new ArrayList<>(List.of("Method", method, "Path", path));
+    if (!query.isEmpty()) {
+      further.addAll(List.of("QueryParameters", query));
+    }
     if (body != null) {
-      further.add("QueryParameters");
-      further.add(Map.of("fieldManager", List.of("sluice-workflow")));
-      further.add("RequestBody");
-      further.add(body);
+      further.addAll(List.of("RequestBody", body));
     }
     return new Task(
         name,

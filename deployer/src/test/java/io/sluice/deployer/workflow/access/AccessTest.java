@@ -52,7 +52,7 @@ class AccessTest {
     List<KubernetesResource> documents = ClusterPermissions.of(List.of(role, job));
 
     List<?> rules = (List<?>) documents.get(0).content().get("rules");
-    assertThat(rules).hasSize(5);
+    assertThat(rules).hasSize(7);
     assertThat(rules.contains(pods)).isTrue();
     assertThat(rules.stream().map(Object::toString))
         .filteredOn(rule -> rule.contains("update"))

@@ -88,13 +88,13 @@ final class JsonPathLanguage implements Language {
   }
 
   static Object evaluate(String expression, Scope scope) {
-    return expression.startsWith("States.")
-        ? new Intrinsic(expression, scope).value()
-        : find(expression, scope)
-            .map(found -> found.value)
-            .orElseThrow(
-                () ->
-                    new ServiceError("States.ParameterPathFailure", expression + " is not there"));
+    if (expression.startsWith("States.")) {
+      return new Intrinsic(expression, scope).value();
+    }
+    return find(expression, scope)
+        .orElseThrow(
+            () -> new ServiceError("States.ParameterPathFailure", expression + " is not there"))
+        .value();
   }
 
   /** A value that was found, be it null. */

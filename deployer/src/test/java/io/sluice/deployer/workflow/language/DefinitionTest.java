@@ -16,6 +16,7 @@ import io.sluice.deployer.workflow.state.Value;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,11 @@ class DefinitionTest {
     assertThat(holds(language, new Condition.SameNumber(number, live("missing")))).isFalse();
     assertThat(holds(language, new Condition.SameText(live("odd-key"), live("odd-key")))).isTrue();
     assertThat(holds(language, new Condition.SameText(live("missing"), live("name")))).isFalse();
+    Value nothing = Value.variable("holder", "nothing");
+    assertThat(holds(language, new Condition.SameNumber(nothing, number))).isFalse();
+    assertThat(holds(language, new Condition.AtLeast(number, nothing))).isFalse();
+    assertThat(holds(language, new Condition.HasText(nothing))).isFalse();
+    assertThat(holds(language, new Condition.Is(nothing, "x"))).isFalse();
     assertThat(holds(language, Condition.isOneOf(live("odd-key"), "w", "x"))).isTrue();
     assertThat(holds(language, new Condition.Is(number, 1).and(missing))).isFalse();
   }
@@ -237,6 +243,8 @@ class DefinitionTest {
                     "",
                     "yes",
                     true,
+                    "holder",
+                    Collections.singletonMap("nothing", null),
                     "more",
                     Map.of("b", 20, "c", 30)),
                 new Pass("pass", Map.of(), output, last),
