@@ -24,6 +24,7 @@ class OfflineCommandsTest {
         "lint dev/web-sessions.yaml",
         "lint",
         "render --check",
+        "operator values --check",
         "list",
         "releases",
         "images --region us-west-2",
@@ -42,6 +43,7 @@ class OfflineCommandsTest {
   @Test
   void lintOfAFileDoesNotEvenLoadTheModelOfKubernetes() throws Exception {
     assertThat(classesLoadedBy("lint dev/web-sessions.yaml"))
+        .contains("io.sluice.deployer.cli.Sluice")
         .noneMatch(name -> name.startsWith("io.fabric8."));
   }
 

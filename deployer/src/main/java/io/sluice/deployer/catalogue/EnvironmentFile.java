@@ -70,6 +70,7 @@ public final class EnvironmentFile {
             (Bucket) get(values, "buckets.logs")),
         new Roles((RoleArn) get(values, "roles.job"), (RoleArn) get(values, "roles.operator")),
         (String) values.getOrDefault("target", EMR),
+        (String) values.get("context"),
         overrides(values, options));
   }
 
@@ -103,6 +104,12 @@ public final class EnvironmentFile {
           FieldPath.of("namespace"),
           "'" + namespace + "' is not a Kubernetes namespace",
           "use lower-case letters, digits and hyphens");
+    }
+    if (values.get("context") instanceof String context && context.isBlank()) {
+      fields.problem(
+          FieldPath.of("context"),
+          "'" + context + "' is blank",
+          "name one that 'kubectl config get-contexts' shows, or leave the field out");
     }
     Region region = (Region) get(values, "region");
     for (String field : List.of("roles.job", "roles.operator")) {
