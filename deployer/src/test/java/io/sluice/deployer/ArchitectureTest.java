@@ -51,6 +51,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "rest..")
         .layer("cluster")
         .definedBy(ROOT + "cluster..")
+        .layer("aws")
+        .definedBy(ROOT + "aws..")
         .layer("local")
         .definedBy(ROOT + "local..")
         .layer("cli")
@@ -60,21 +62,34 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("cluster")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("aws")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("rest")
         .mayOnlyBeAccessedByLayers("local", "cluster", "cli")
         .whereLayer("local")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("target")
-        .mayOnlyBeAccessedByLayers("cli", "local", "cluster")
+        .mayOnlyBeAccessedByLayers("cli", "local", "cluster", "aws")
         .whereLayer("catalogue")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("describe")
         .mayOnlyBeAccessedByLayers("catalogue", "cli")
         .whereLayer("check")
-        .mayOnlyBeAccessedByLayers("describe", "target", "local", "cluster", "cli")
+        .mayOnlyBeAccessedByLayers("describe", "target", "local", "cluster", "aws", "cli")
         .whereLayer("yaml")
         .mayOnlyBeAccessedByLayers(
-            "spec", "check", "catalogue", "target", "local", "cluster", "cli")
+            "spec", "check", "catalogue", "target", "local", "cluster", "aws", "cli")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyOnePackageSpeaksToAws() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "aws..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon.awssdk..")
         .check(CLASSES);
   }
 

@@ -2,6 +2,7 @@ package io.sluice.deployer.catalogue;
 
 import io.sluice.deployer.spec.Region;
 import io.sluice.deployer.spec.ReleaseLabel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where deployments go: all that differs between development and production. Complete and
@@ -16,6 +17,7 @@ import io.sluice.deployer.spec.ReleaseLabel;
  * @param roles the IAM roles
  * @param target the destination that is meant where a command is told none: {@code emr}, {@code
  *     apache}
+ * @param eksCluster the EKS cluster's name; needed only where AWS is asked about the cluster
  * @param overrides what is otherwise there than the descriptions say
  */
 public record Environment(
@@ -27,4 +29,5 @@ public record Environment(
     Buckets buckets,
     Roles roles,
     String target,
+    @Nullable String eksCluster,
     Overrides overrides) {}
