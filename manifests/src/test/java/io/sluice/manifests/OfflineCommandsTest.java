@@ -26,6 +26,7 @@ class OfflineCommandsTest {
         "render --check",
         "list",
         "releases",
+        "iam show web-sessions --env prod",
         "images --region us-west-2",
         "--help"
       })
