@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.sluice.deployer.spec.FlinkDeployment;
+import io.sluice.deployer.spec.FlinkResource;
 import io.sluice.deployer.spec.FlinkResourceYaml;
 import io.sluice.deployer.spec.FlinkSessionJob;
 import io.sluice.deployer.spec.Region;
