@@ -165,8 +165,7 @@ public final class Roles {
             .policyDocument());
   }
 
-  private <T> T ask(
-      String doing, String action, RoleArn role, Supplier<T> question) {
+  private <T> T ask(String doing, String action, RoleArn role, Supplier<T> question) {
     return aws.ask(
         doing + " role " + role.name(), new Permission(action, role.toString()), question);
   }

@@ -197,7 +197,7 @@ class RoleNeedsTest {
   void areOfThePartitionOfTheRole(String role, String region, String prefix, String service)
       throws IOException {
     RoleNeeds needs =
-        RoleNeeds.ofJob(read(COMPLETE), RoleArn.parse(role), PODS, Region.parse(region));
+        RoleNeeds.ofJob(deployment(COMPLETE), RoleArn.parse(role), PODS, Region.parse(region));
 
     assertThat(needs.statements(List.of(key("state"))))
         .filteredOn(one -> !one.sid().startsWith("Key"))
@@ -237,8 +237,7 @@ class RoleNeedsTest {
                   job: {jarURI: "s3://artifacts/jobs.jar", args: [--input, "s3a://data/in"]}
                 """);
     FlinkDeployment cluster =
-        (FlinkDeployment)
-            read(with("flinkConfiguration: {state.checkpoints.dir: 's3p://state/flink'}"));
+        deployment(with("flinkConfiguration: {state.checkpoints.dir: 's3p://state/flink'}"));
 
     RoleNeeds needs = RoleNeeds.ofSessionJob(job, cluster, ROLE, PODS, REGION);
 
@@ -298,7 +297,11 @@ class RoleNeedsTest {
   }
 
   private RoleNeeds needs(String yaml) throws IOException {
-    return RoleNeeds.ofJob((FlinkDeployment) read(yaml), ROLE, PODS, REGION);
+    return RoleNeeds.ofJob(deployment(yaml), ROLE, PODS, REGION);
+  }
+
+  private FlinkDeployment deployment(String yaml) throws IOException {
+    return (FlinkDeployment) read(yaml);
   }
 
   private FlinkResource read(String yaml) throws IOException {
