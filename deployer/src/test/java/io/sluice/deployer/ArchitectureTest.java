@@ -53,6 +53,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "rest..")
         .layer("cluster")
         .definedBy(ROOT + "cluster..")
+        .layer("aws")
+        .definedBy(ROOT + "aws..")
         .layer("local")
         .definedBy(ROOT + "local..")
         .layer("cli")
@@ -61,23 +63,36 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("cluster")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("aws")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("rest")
         .mayOnlyBeAccessedByLayers("local", "cluster", "cli")
         .whereLayer("local")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("target")
-        .mayOnlyBeAccessedByLayers("cli", "local", "cluster")
+        .mayOnlyBeAccessedByLayers("cli", "local", "cluster", "aws")
         .whereLayer("catalogue")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("describe")
         .mayOnlyBeAccessedByLayers("catalogue", "cli")
         .whereLayer("check")
-        .mayOnlyBeAccessedByLayers("describe", "target", "local", "cluster", "cli")
+        .mayOnlyBeAccessedByLayers("describe", "target", "local", "cluster", "aws", "cli")
         .whereLayer("chart")
         .mayOnlyBeAccessedByLayers("check", "describe", "catalogue", "cluster", "cli")
         .whereLayer("yaml")
         .mayOnlyBeAccessedByLayers(
-            "spec", "chart", "check", "catalogue", "target", "local", "cluster", "cli")
+            "spec", "chart", "check", "catalogue", "target", "local", "cluster", "aws", "cli")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyOnePackageSpeaksToAws() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "aws..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon.awssdk..")
         .check(CLASSES);
   }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     apache}
  * @param context the context of the kubeconfig whose cluster is meant where a command is told none;
  *     null for the current one
+ * @param eksCluster the EKS cluster's name; needed only where AWS is asked about the cluster
  * @param overrides what is otherwise there than the descriptions say
  */
 public record Environment(
@@ -31,4 +32,5 @@ public record Environment(
     Roles roles,
     String target,
     @Nullable String context,
+    @Nullable String eksCluster,
     Overrides overrides) {}

@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 public final class EnvironmentFile {
   private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
+  private static final Pattern EKS_CLUSTER = Pattern.compile("[0-9A-Za-z][\\w-]{0,99}");
+
   private static final String EMR = "emr";
 
   private final EnvironmentReader fields;
@@ -71,6 +73,7 @@ public final class EnvironmentFile {
         new Roles((RoleArn) get(values, "roles.job"), (RoleArn) get(values, "roles.operator")),
         (String) values.getOrDefault("target", EMR),
         (String) values.get("context"),
+        (String) values.get("eksCluster"),
         overrides(values, options));
   }
 
@@ -104,6 +107,13 @@ public final class EnvironmentFile {
           FieldPath.of("namespace"),
           "'" + namespace + "' is not a Kubernetes namespace",
           "use lower-case letters, digits and hyphens");
+    }
+    Object cluster = values.get("eksCluster");
+    if (cluster != null && !EKS_CLUSTER.matcher((String) cluster).matches()) {
+      fields.problem(
+          FieldPath.of("eksCluster"),
+          "'" + cluster + "' is not the name of an EKS cluster",
+          "write the name that 'aws eks list-clusters' shows, not its ARN");
     }
     if (values.get("context") instanceof String context && context.isBlank()) {
       fields.problem(
