@@ -47,8 +47,8 @@ class AccessAwsAuthCommandIT {
         .contains("+ Role/emr-containers in " + server.namespace() + ": created")
         .contains("    +  name: emr-containers")
         .contains("~ mapRoles of ConfigMap kube-system/aws-auth: changed")
-        .contains("     # nodes first")
-        .contains("    +- rolearn: arn:aws:iam::111122223333:role/AWSServiceRoleForAmazonEMR");
+        .contains("       username: system:node:{{EC2PrivateDNSName}}")
+        .contains("    +- rolearn: \"arn:aws:iam::111122223333:role/AWSServiceRoleForAmazonEMR");
     assertThat(run("apply", "--method", "aws-auth", "--dry-run").out()).isEqualTo(planned.out());
     assertThat(awsAuth.mapRoles()).isEqualTo(AwsAuthMap.NODES);
 

@@ -17,21 +17,22 @@ class YamlListTextTest {
 
   static Stream<Arguments> additions() {
     return Stream.of(
-        Arguments.of("", "- rolearn: ROLE\n  username: emr\n"),
-        Arguments.of("# none yet\n", "# none yet\n- rolearn: ROLE\n  username: emr\n"),
+        Arguments.of("", "- rolearn: \"ROLE\"\n  username: emr\n"),
+        Arguments.of("# none yet\n", "# none yet\n- rolearn: \"ROLE\"\n  username: emr\n"),
         Arguments.of(
             "- groups:\n  - a\n  rolearn: x # theirs\n# end\n",
-            "- groups:\n  - a\n  rolearn: x # theirs\n# end\n- rolearn: ROLE\n  username: emr\n"),
+            "- groups:\n  - a\n  rolearn: x # theirs\n# end\n- rolearn: \"ROLE\"\n  username: emr\n"),
         Arguments.of(
             "  - rolearn: x\n    username: y",
-            "  - rolearn: x\n    username: y\n  - rolearn: ROLE\n    username: emr\n"),
-        Arguments.of("-\n  rolearn: x\n", "-\n  rolearn: x\n- rolearn: ROLE\n  username: emr\n"),
+            "  - rolearn: x\n    username: y\n  - rolearn: \"ROLE\"\n    username: emr\n"),
+        Arguments.of(
+            "-\n  rolearn: x\n", "-\n  rolearn: x\n- rolearn: \"ROLE\"\n  username: emr\n"),
         Arguments.of(
             "- rolearn: x\r\n  username: y\r\n",
-            "- rolearn: x\r\n  username: y\r\n- rolearn: ROLE\r\n  username: emr\r\n"),
+            "- rolearn: x\r\n  username: y\r\n- rolearn: \"ROLE\"\r\n  username: emr\r\n"),
         Arguments.of(
             "- \"rolearn\": \"x\"\n  \"username\": 'y'\n",
-            "- \"rolearn\": \"x\"\n  \"username\": 'y'\n- rolearn: ROLE\n  username: emr\n"),
+            "- \"rolearn\": \"x\"\n  \"username\": 'y'\n- rolearn: \"ROLE\"\n  username: emr\n"),
         Arguments.of("[]", "[{\"rolearn\":\"ROLE\",\"username\":\"emr\"}]"),
         Arguments.of(
             "[{rolearn: x}, # theirs\n]\n",

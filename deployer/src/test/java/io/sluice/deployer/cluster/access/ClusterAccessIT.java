@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClusterAccessIT {
   private static final String ROLE =
       "arn:aws:iam::111122223333:role/AWSServiceRoleForAmazonEMRContainers";
-  private static final String ENTRY = "- rolearn: " + ROLE + "\n  username: emr-containers\n";
+  private static final String ENTRY = "- rolearn: \"" + ROLE + "\"\n  username: emr-containers\n";
 
   @RegisterExtension
   @Order(0)

@@ -45,7 +45,7 @@ class RivalWritersIT {
 
     assertThat(awsAuth.mapRoles())
         .startsWith(AwsAuthMap.NODES + THEIRS + "1\n" + THEIRS + "2\n")
-        .endsWith("- rolearn: " + ROLE + "\n  username: emr-containers\n");
+        .endsWith("- rolearn: \"" + ROLE + "\"\n  username: emr-containers\n");
   }
 
   @Test
