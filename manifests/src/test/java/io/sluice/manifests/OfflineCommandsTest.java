@@ -26,6 +26,7 @@ class OfflineCommandsTest {
         "render --check",
         "list",
         "releases",
+        "iam show web-sessions --env prod",
         "images --region us-west-2",
         "--help"
       })
@@ -42,6 +43,7 @@ class OfflineCommandsTest {
   @Test
   void lintOfAFileDoesNotEvenLoadTheModelOfKubernetes() throws Exception {
     assertThat(classesLoadedBy("lint dev/web-sessions.yaml"))
+        .contains("io.sluice.deployer.cli.Sluice")
         .noneMatch(name -> name.startsWith("io.fabric8."));
   }
 
