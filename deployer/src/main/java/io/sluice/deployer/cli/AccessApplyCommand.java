@@ -4,7 +4,7 @@ import io.sluice.deployer.aws.Aws;
 import io.sluice.deployer.aws.access.AuthenticationMode;
 import io.sluice.deployer.aws.access.EntriesPlan;
 import io.sluice.deployer.aws.access.ModeUpdate;
-import io.sluice.deployer.cluster.Cluster;
+import io.sluice.deployer.cluster.access.AccessChange;
 import io.sluice.deployer.cluster.access.AccessPlan;
 import io.sluice.deployer.cluster.access.ClusterAccess;
 import java.util.concurrent.Callable;
@@ -26,6 +26,9 @@ import picocli.CommandLine.Option;
       "  sluice access apply --env prod --method aws-auth --dry-run"
     })
 final class AccessApplyCommand implements Callable<Integer> {
+  /** What is said after a dry run. */
+  static final String NOT_CHANGED = "nothing was changed (--dry-run)";
+
   @Mixin AccessChoice choice;
   @Mixin AccessMethodOption method;
 
@@ -61,23 +64,29 @@ final class AccessApplyCommand implements Callable<Integer> {
   }
 
   private void awsAuth() {
-    try (Cluster cluster = choice.connectCluster()) {
-      ClusterAccess access = choice.access(cluster);
+    try (AwsAuthSession session = AwsAuthSession.open(choice)) {
       if (dryRun) {
-        AccessPlan plan = access.plan();
-        output.print(AccessPlanReport.data(plan), AccessPlanReport.text(plan));
+        AccessPlan plan = session.ask(ClusterAccess::plan);
+        output.print(session.data(plan), AccessPlanReport.text(plan));
+        output.err().println(NOT_CHANGED);
         return;
       }
-      AccessPlan done =
-          access.apply(
-              takeOver,
-              change -> {
-                if (!output.isJson()) {
-                  output.out().println(AccessPlanReport.line(change));
-                  output.out().flush();
-                }
-              });
-      AccessReport.done(output, done);
+      AccessPlan done = session.ask(access -> access.apply(takeOver, this::tell));
+      if (output.isJson()) {
+        output.out().println(Json.write(session.data(done)));
+        return;
+      }
+      if (done.changes().isEmpty()) {
+        output.out().println("no change in namespace " + done.namespace());
+      }
+      done.notes().forEach(note -> output.out().println("note: " + note));
+    }
+  }
+
+  private void tell(AccessChange change) {
+    if (!output.isJson()) {
+      output.out().println(AccessPlanReport.line(change));
+      output.out().flush();
     }
   }
 
@@ -91,6 +100,9 @@ final class AccessApplyCommand implements Callable<Integer> {
         update(aws, plan.state().cluster(), mode);
       }
       entries.print(output);
+      if (dryRun) {
+        output.err().println(NOT_CHANGED);
+      }
     }
   }
 

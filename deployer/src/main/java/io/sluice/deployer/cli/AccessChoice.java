@@ -4,8 +4,6 @@ import io.sluice.deployer.aws.Aws;
 import io.sluice.deployer.aws.access.EmrRole;
 import io.sluice.deployer.aws.access.Scope;
 import io.sluice.deployer.catalogue.Environment;
-import io.sluice.deployer.cluster.Cluster;
-import io.sluice.deployer.cluster.access.ClusterAccess;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,16 +62,8 @@ final class AccessChoice {
     return aws.connect(environment());
   }
 
-  /** A connection to Kubernetes; whoever asks for it closes it. */
-  Cluster connectCluster() {
-    return cluster.connect();
-  }
-
-  ClusterAccess access(Cluster connection) {
-    return new ClusterAccess(connection, namespace(), role().mappedArn());
-  }
-
-  private EmrRole role() {
+  /** EMR's role in the cluster's account. */
+  EmrRole role() {
     Environment chosen = environment();
     return EmrRole.of(chosen.region(), chosen.account().id());
   }

@@ -1,8 +1,8 @@
 package io.sluice.deployer.cli;
 
 import io.sluice.deployer.aws.Aws;
-import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.access.AccessPlan;
+import io.sluice.deployer.cluster.access.ClusterAccess;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,9 +42,9 @@ final class AccessPlanCommand implements Callable<Integer> {
   }
 
   private boolean awsAuth() {
-    try (Cluster cluster = choice.connectCluster()) {
-      AccessPlan plan = choice.access(cluster).plan();
-      output.print(AccessPlanReport.data(plan), AccessPlanReport.text(plan));
+    try (AwsAuthSession session = AwsAuthSession.open(choice)) {
+      AccessPlan plan = session.ask(ClusterAccess::plan);
+      output.print(session.data(plan), AccessPlanReport.text(plan));
       return !plan.changes().isEmpty();
     }
   }

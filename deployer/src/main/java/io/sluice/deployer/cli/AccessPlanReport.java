@@ -4,8 +4,6 @@ import io.sluice.deployer.aws.access.CallerCheck;
 import io.sluice.deployer.aws.access.EntriesPlan;
 import io.sluice.deployer.cluster.access.AccessChange;
 import io.sluice.deployer.cluster.access.AccessPlan;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Plans of access, for people and for programs. */
 final class AccessPlanReport {
@@ -70,18 +68,17 @@ final class AccessPlanReport {
     return text.append("\n  'sluice access show' prints the policy that it needs").toString();
   }
 
-  static Map<String, Object> data(AccessPlan plan) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("method", AccessMethod.AWS_AUTH.toString());
-    data.put("plan", plan);
-    return data;
+  static AwsAuthData data(AccessPlan plan) {
+    return new AwsAuthData(AccessMethod.AWS_AUTH.toString(), plan);
   }
 
-  static Map<String, Object> data(EntriesPlan plan, CallerCheck caller) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("method", AccessMethod.ENTRIES.toString());
-    data.put("plan", plan);
-    data.put("caller", caller);
-    return data;
+  static EntriesData data(EntriesPlan plan, CallerCheck caller) {
+    return new EntriesData(AccessMethod.ENTRIES.toString(), plan, caller);
   }
+
+  /** A plan for programs; fields are only ever added. */
+  record AwsAuthData(String method, AccessPlan plan) {}
+
+  /** The same, by access entries. */
+  record EntriesData(String method, EntriesPlan plan, CallerCheck caller) {}
 }

@@ -1,6 +1,5 @@
 package io.sluice.deployer.cli;
 
-import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.access.AccessPlan;
 import io.sluice.deployer.cluster.access.ClusterAccess;
 import java.util.List;
@@ -54,11 +53,13 @@ final class AccessRemoveCommand implements Callable<Integer> {
           OF_ENTRIES);
       return ExitCode.OK;
     }
-    try (Cluster cluster = choice.connectCluster()) {
-      ClusterAccess access = choice.access(cluster);
-      AccessPlan plan = access.removal();
+    try (AwsAuthSession session = AwsAuthSession.open(choice)) {
+      AccessPlan plan = session.ask(ClusterAccess::removal);
       if (dryRun || plan.changes().isEmpty()) {
-        output.print(AccessPlanReport.data(plan), AccessPlanReport.text(plan));
+        output.print(session.data(plan), AccessPlanReport.text(plan));
+        if (dryRun) {
+          output.err().println(AccessApplyCommand.NOT_CHANGED);
+        }
         return ExitCode.OK;
       }
       if (!output.isJson()) {
@@ -69,9 +70,17 @@ final class AccessRemoveCommand implements Callable<Integer> {
           "take EMR's access to namespace "
               + plan.namespace()
               + " away, so that virtual clusters there fail unless an access entry covers them");
-      AccessPlan done = access.remove(change -> {});
-      output.print(
-          AccessPlanReport.data(done), "removed: " + done.changes().size() + " changes were made");
+      AccessPlan done =
+          session.ask(
+              access ->
+                  access.remove(
+                      change -> {
+                        output.err().println(AccessPlanReport.line(change));
+                        output.err().flush();
+                      }));
+      if (output.isJson()) {
+        output.out().println(Json.write(session.data(done)));
+      }
       return ExitCode.OK;
     }
   }

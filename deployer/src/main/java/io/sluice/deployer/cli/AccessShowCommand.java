@@ -1,12 +1,12 @@
 package io.sluice.deployer.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.deployer.aws.Aws;
 import io.sluice.deployer.aws.AwsException;
 import io.sluice.deployer.aws.access.CallerPolicy;
-import io.sluice.deployer.cluster.Cluster;
+import io.sluice.deployer.aws.iam.PolicyDocument;
 import io.sluice.deployer.cluster.ClusterException;
 import io.sluice.deployer.cluster.access.AccessState;
+import io.sluice.deployer.cluster.access.ClusterAccess;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +68,12 @@ final class AccessShowCommand implements Callable<Integer> {
   }
 
   private AccessState awsAuth() {
-    try (Cluster cluster = choice.connectCluster()) {
-      return choice.access(cluster).look();
+    try (AwsAuthSession session = AwsAuthSession.open(choice)) {
+      return session.ask(ClusterAccess::look);
     }
   }
 
-  private @Nullable JsonNode policy() {
+  private @Nullable PolicyDocument policy() {
     try {
       return method == AccessMethod.AWS_AUTH ? null : CallerPolicy.of(choice.scope());
     } catch (CommandException noCluster) {

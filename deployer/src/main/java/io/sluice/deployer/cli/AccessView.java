@@ -1,8 +1,8 @@
 package io.sluice.deployer.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.deployer.aws.access.CallerCheck;
 import io.sluice.deployer.aws.access.EksState;
+import io.sluice.deployer.aws.iam.PolicyDocument;
 import io.sluice.deployer.cluster.access.AccessState;
 import org.jspecify.annotations.Nullable;
 
@@ -27,4 +27,4 @@ record AccessView(
     @Nullable String entriesUnknown,
     @Nullable AccessState awsAuth,
     @Nullable String awsAuthUnknown,
-    @Nullable JsonNode policy) {}
+    @Nullable PolicyDocument policy) {}

@@ -1,7 +1,7 @@
 package io.sluice.deployer.cli;
 
 import io.sluice.deployer.aws.access.AccessEntry;
-import io.sluice.deployer.aws.access.Association;
+import io.sluice.deployer.aws.access.AssociatedPolicy;
 import io.sluice.deployer.aws.access.AuthenticationMode;
 import io.sluice.deployer.aws.access.EksState;
 import io.sluice.deployer.cluster.access.AccessState;
@@ -36,7 +36,7 @@ final class AccessViewReport {
     if (view.policy() != null) {
       line("");
       line("policy that the caller of CreateVirtualCluster needs, no more:");
-      line(Json.write(view.policy()));
+      line(view.policy().pretty());
     }
     return text.toString().stripTrailing();
   }
@@ -65,7 +65,7 @@ final class AccessViewReport {
     }
   }
 
-  private void association(Association association) {
+  private void association(AssociatedPolicy association) {
     String policy = association.policy();
     line(
         "    "

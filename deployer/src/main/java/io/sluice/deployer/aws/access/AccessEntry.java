@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.eks.model.ResourceNotFoundException;
  * @param groups its groups
  * @param associations what it may do
  */
-public record AccessEntry(String username, List<String> groups, List<Association> associations) {
+public record AccessEntry(
+    String username, List<String> groups, List<AssociatedPolicy> associations) {
   /**
    * How many namespaces an association takes (guide, "Automatice la habilitación del acceso"); with
    * more, EMR makes no entries.
@@ -52,7 +53,7 @@ public record AccessEntry(String username, List<String> groups, List<Association
   /** The namespaces that EMR's association has. */
   int namespaces() {
     return associations.stream()
-        .filter(Association::isEmrs)
+        .filter(AssociatedPolicy::isEmrs)
         .mapToInt(one -> one.namespaces().size())
         .max()
         .orElse(0);
@@ -76,7 +77,7 @@ public record AccessEntry(String username, List<String> groups, List<Association
     }
   }
 
-  private static List<Association> associations(Aws aws, String cluster, String principal) {
+  private static List<AssociatedPolicy> associations(Aws aws, String cluster, String principal) {
     return aws
         .eks()
         .listAssociatedAccessPoliciesPaginator(
@@ -87,8 +88,8 @@ public record AccessEntry(String username, List<String> groups, List<Association
         .toList();
   }
 
-  private static Association association(AssociatedAccessPolicy policy) {
-    return new Association(
+  private static AssociatedPolicy association(AssociatedAccessPolicy policy) {
+    return new AssociatedPolicy(
         policy.policyArn(), policy.accessScope().typeAsString(), policy.accessScope().namespaces());
   }
 }

@@ -1,9 +1,9 @@
 package io.sluice.deployer.aws.access;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.deployer.aws.iam.PolicyDocument;
+import io.sluice.deployer.aws.iam.Statement;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What whoever calls CreateVirtualCluster and DeleteVirtualCluster needs: EMR writes its access
@@ -27,39 +27,49 @@ public final class CallerPolicy {
   private CallerPolicy() {}
 
   /** The policy, for IAM. */
-  public static ObjectNode of(Scope scope) {
-    ObjectNode policy = JsonNodeFactory.instance.objectNode();
-    policy.put("Version", "2012-10-17");
-    ArrayNode statements = policy.putArray("Statement");
-    statement(
-        statements,
-        "VirtualClusters",
-        List.of("emr-containers:CreateVirtualCluster", "emr-containers:DeleteVirtualCluster"),
-        "*");
-    statement(
-            statements,
-            "ServiceLinkedRoleOnce",
-            List.of("iam:CreateServiceLinkedRole"),
-            scope.role().arn())
-        .putObject("Condition")
-        .putObject("StringLike")
-        .put("iam:AWSServiceName", EmrRole.SERVICE);
-    statement(statements, "CreateEntry", List.of(CREATE), scope.clusterArn());
-    statement(statements, "ReadAndDeleteEntry", ON_ENTRY, scope.entryArn("*"));
-    ObjectNode condition =
-        statement(statements, "AccessToNamespaceOnly", ON_ENTRY_IN_NAMESPACE, scope.entryArn("*"))
-            .putObject("Condition");
-    condition.putObject("StringEquals").put(ACCESS_SCOPE, NAMESPACE);
-    condition.putObject("ForAllValues:StringEquals").putArray(NAMESPACES).add(scope.namespace());
+  public static PolicyDocument of(Scope scope) {
+    PolicyDocument policy = PolicyDocument.empty();
+    for (Statement statement : statements(scope)) {
+      policy = policy.with(statement.json());
+    }
     return policy;
   }
 
-  private static ObjectNode statement(
-      ArrayNode statements, String sid, List<String> actions, String resource) {
-    ObjectNode statement = statements.addObject();
-    statement.put("Sid", sid).put("Effect", "Allow");
-    actions.forEach(statement.putArray("Action")::add);
-    statement.put("Resource", resource);
-    return statement;
+  private static List<Statement> statements(Scope scope) {
+    return List.of(
+        new Statement(
+            "VirtualClusters",
+            List.of("emr-containers:CreateVirtualCluster", "emr-containers:DeleteVirtualCluster"),
+            List.of("*"),
+            Map.of(),
+            "they have no name before they are there"),
+        new Statement(
+            "ServiceLinkedRoleOnce",
+            List.of("iam:CreateServiceLinkedRole"),
+            List.of(scope.role().arn()),
+            Map.of("StringLike", Map.of("iam:AWSServiceName", List.of(EmrRole.SERVICE))),
+            "the account's first virtual cluster makes EMR's role"),
+        new Statement(
+            "CreateEntry",
+            List.of(CREATE),
+            List.of(scope.clusterArn()),
+            Map.of(),
+            "EMR writes its access entry with the caller's permissions"),
+        new Statement(
+            "ReadAndDeleteEntry",
+            ON_ENTRY,
+            List.of(scope.entryArn("*")),
+            Map.of(),
+            "EMR looks at its entry, and removes it with the last virtual cluster"),
+        new Statement(
+            "AccessToNamespaceOnly",
+            ON_ENTRY_IN_NAMESPACE,
+            List.of(scope.entryArn("*")),
+            Map.of(
+                "StringEquals",
+                Map.of(ACCESS_SCOPE, List.of(NAMESPACE)),
+                "ForAllValues:StringEquals",
+                Map.of(NAMESPACES, List.of(scope.namespace()))),
+            "EMR adds the namespace to its entry, and no other"));
   }
 }

@@ -2,10 +2,9 @@ package io.sluice.deployer.aws.access;
 
 import io.sluice.deployer.aws.Aws;
 import io.sluice.deployer.aws.AwsException;
-import java.util.Optional;
+import io.sluice.deployer.aws.eks.EksCluster;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.eks.model.Cluster;
-import software.amazon.awssdk.services.eks.model.ResourceNotFoundException;
 
 /**
  * What EKS tells about access to a cluster.
@@ -30,17 +29,7 @@ public record EksState(
    * @throws AwsException if there is no such cluster, or EKS refuses
    */
   public static EksState read(Aws aws, Scope scope) {
-    Cluster cluster =
-        aws.ask("read EKS cluster " + scope.cluster(), () -> found(aws, scope.cluster()))
-            .orElseThrow(
-                () ->
-                    new AwsException(
-                        "there is no EKS cluster '"
-                            + scope.cluster()
-                            + "' in "
-                            + aws.settings().region(),
-                        "use a name that 'aws eks list-clusters' shows: eksCluster: in the"
-                            + " environment, or --cluster"));
+    Cluster cluster = EksCluster.describe(aws, scope.cluster());
     AuthenticationMode mode = AuthenticationMode.of(cluster.accessConfig());
     return new EksState(
         scope.cluster(),
@@ -59,13 +48,5 @@ public record EksState(
   boolean isNewEnough() {
     String[] parts = version.split("\\.", -1);
     return parts.length > 1 && Integer.parseInt(parts[1]) >= FIRST_WITH_ENTRIES;
-  }
-
-  private static Optional<Cluster> found(Aws aws, String name) {
-    try {
-      return Optional.of(aws.eks().describeCluster(one -> one.name(name)).cluster());
-    } catch (ResourceNotFoundException none) {
-      return Optional.empty();
-    }
   }
 }

@@ -14,7 +14,8 @@ class CallerPolicyTest {
   void isTheLeastThatTheGuideNames() throws IOException {
     Region region = Region.parse("eu-west-1");
     JsonNode policy =
-        CallerPolicy.of(new Scope(EmrRole.of(region, "111122223333"), region, "lake", "flink"));
+        CallerPolicy.of(new Scope(EmrRole.of(region, "111122223333"), region, "lake", "flink"))
+            .tree();
 
     try (InputStream golden =
         CallerPolicyTest.class.getResourceAsStream("/aws/access/caller-policy.json")) {
@@ -29,7 +30,7 @@ class CallerPolicyTest {
 
     assertThat(role.mappedArn())
         .isEqualTo("arn:aws-cn:iam::111122223333:role/AWSServiceRoleForAmazonEMRContainers");
-    assertThat(CallerPolicy.of(new Scope(role, region, "lake", "flink")).toString())
+    assertThat(CallerPolicy.of(new Scope(role, region, "lake", "flink")).json())
         .contains("arn:aws-cn:eks:cn-north-1:111122223333:cluster/lake")
         .doesNotContain("arn:aws:");
   }

@@ -53,7 +53,7 @@ class EksStateTest {
                 "emr-user",
                 List.of(),
                 List.of(
-                    new Association(
+                    new AssociatedPolicy(
                         "arn:aws:eks::aws:cluster-access-policy/AmazonEMRJobPolicy",
                         "namespace",
                         List.of("spark", "flink")))));
@@ -109,9 +109,10 @@ class EksStateTest {
 
   @Test
   void allowsForNamespacesWithWildcardsAndForTheWholeCluster() {
-    assertThat(new Association("p", "namespace", List.of("dev-*")).covers("dev-flink")).isTrue();
-    assertThat(new Association("p", "namespace", List.of("dev-*")).covers("prod")).isFalse();
-    assertThat(new Association("p", "cluster", List.of()).covers("prod")).isTrue();
+    assertThat(new AssociatedPolicy("p", "namespace", List.of("dev-*")).covers("dev-flink"))
+        .isTrue();
+    assertThat(new AssociatedPolicy("p", "namespace", List.of("dev-*")).covers("prod")).isFalse();
+    assertThat(new AssociatedPolicy("p", "cluster", List.of()).covers("prod")).isTrue();
   }
 
   @Test
@@ -125,7 +126,7 @@ class EksStateTest {
         "u",
         List.of(),
         List.of(
-            new Association(
+            new AssociatedPolicy(
                 "x/AmazonEMRJobPolicy", "namespace", Collections.nCopies(namespaces, "n"))));
   }
 

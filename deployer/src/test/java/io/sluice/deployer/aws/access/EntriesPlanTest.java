@@ -86,7 +86,7 @@ class EntriesPlanTest {
         "u",
         List.of(),
         List.of(
-            new Association(
+            new AssociatedPolicy(
                 "x/AmazonEMRJobPolicy",
                 "namespace",
                 IntStream.range(0, namespaces)

@@ -89,13 +89,16 @@ class RoleNeedsTest {
 
   static Stream<Arguments> places() {
     return Stream.of(
-        arguments("flinkConfiguration: {state.checkpoints.dir: 's3p://bkt/c'}", "Checkpoints", "bkt/c"),
-        arguments("flinkConfiguration: {state.savepoints.dir: 's3p://bkt/s'}", "Savepoints", "bkt/s"),
+        arguments(
+            "flinkConfiguration: {state.checkpoints.dir: 's3p://bkt/c'}", "Checkpoints", "bkt/c"),
+        arguments(
+            "flinkConfiguration: {state.savepoints.dir: 's3p://bkt/s'}", "Savepoints", "bkt/s"),
         arguments(
             "flinkConfiguration: {high-availability.storageDir: 's3p://bkt/h'}",
             "HighAvailability",
             "bkt/h"),
-        arguments("flinkConfiguration: {dstl.dfs.base-path: 's3p://bkt/chl'}", "Changelog", "bkt/chl"),
+        arguments(
+            "flinkConfiguration: {dstl.dfs.base-path: 's3p://bkt/chl'}", "Changelog", "bkt/chl"),
         arguments(
             "flinkConfiguration: {jobmanager.archive.fs.dir: 's3p://bkt/old'}",
             "JobArchive",
@@ -109,8 +112,10 @@ class RoleNeedsTest {
             "job: {initialSavepointPath: 's3p://bkt/s/savepoint-1'}",
             "StartState",
             "bkt/s/savepoint-1"),
-        arguments("job: {initialSavepointPath: 's3p://bkt/c/job/chk-12'}", "StartState", "bkt/c/job"),
-        arguments("job: {initialSavepointPath: 's3p://bkt/c/job/chk-12/'}", "StartState", "bkt/c/job"));
+        arguments(
+            "job: {initialSavepointPath: 's3p://bkt/c/job/chk-12'}", "StartState", "bkt/c/job"),
+        arguments(
+            "job: {initialSavepointPath: 's3p://bkt/c/job/chk-12/'}", "StartState", "bkt/c/job"));
   }
 
   @ParameterizedTest

@@ -9,13 +9,13 @@ import java.util.List;
  * @param scope what it is about: {@code cluster}, or only some of its parts
  * @param namespaces the namespaces; EKS takes {@code *} in them for any text
  */
-public record Association(String policy, String scope, List<String> namespaces) {
+public record AssociatedPolicy(String policy, String scope, List<String> namespaces) {
   /** The policy that EKS has for EMR's jobs; that EMR associates it is inferred from its name. */
   static final String OF_EMR = "AmazonEMRJobPolicy";
 
   private static final String CLUSTER = "cluster";
 
-  public Association {
+  public AssociatedPolicy {
     namespaces = List.copyOf(namespaces);
   }
 
