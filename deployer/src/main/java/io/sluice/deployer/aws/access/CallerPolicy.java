@@ -60,7 +60,7 @@ public final class CallerPolicy {
             ON_ENTRY,
             List.of(scope.entryArn("*")),
             Map.of(),
-            "EMR looks at its entry, and removes it with the last virtual cluster"),
+            "EMR looks at its entry, and removes it in the end"),
         new Statement(
             "AccessToNamespaceOnly",
             ON_ENTRY_IN_NAMESPACE,
