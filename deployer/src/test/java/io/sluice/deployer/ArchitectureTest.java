@@ -57,7 +57,6 @@ class ArchitectureTest {
         .definedBy(ROOT + "local..")
         .layer("cli")
         .definedBy(ROOT + "cli..")
-        .withOptionalLayers(true)
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("cluster")

@@ -43,6 +43,7 @@ class OfflineCommandsTest {
   @Test
   void lintOfAFileDoesNotEvenLoadTheModelOfKubernetes() throws Exception {
     assertThat(classesLoadedBy("lint dev/web-sessions.yaml"))
+        .contains("io.sluice.deployer.cli.Sluice")
         .noneMatch(name -> name.startsWith("io.fabric8."));
   }
 

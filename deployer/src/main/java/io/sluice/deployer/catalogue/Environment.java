@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param target the destination that is meant where a command is told none: {@code emr}, {@code
  *     apache}
  * @param eksCluster the EKS cluster's name; needed only where AWS is asked about the cluster
+ * @param context the context of the kubeconfig whose cluster is meant where a command is told none;
+ *     null for the current one
  * @param overrides what is otherwise there than the descriptions say
  */
 public record Environment(
@@ -30,4 +32,5 @@ public record Environment(
     Roles roles,
     String target,
     @Nullable String eksCluster,
+    @Nullable String context,
     Overrides overrides) {}

@@ -73,6 +73,7 @@ public final class EnvironmentFile {
         new Roles((RoleArn) get(values, "roles.job"), (RoleArn) get(values, "roles.operator")),
         (String) values.getOrDefault("target", EMR),
         (String) values.get("eksCluster"),
+        (String) values.get("context"),
         overrides(values, options));
   }
 
@@ -113,6 +114,12 @@ public final class EnvironmentFile {
           FieldPath.of("eksCluster"),
           "'" + cluster + "' is not the name of an EKS cluster",
           "write the name that 'aws eks list-clusters' shows, not its ARN");
+    }
+    if (values.get("context") instanceof String context && context.isBlank()) {
+      fields.problem(
+          FieldPath.of("context"),
+          "'" + context + "' is blank",
+          "name one that 'kubectl config get-contexts' shows, or leave the field out");
     }
     Region region = (Region) get(values, "region");
     for (String field : List.of("roles.job", "roles.operator")) {

@@ -54,7 +54,7 @@ final class DeleteCommand implements Callable<Integer> {
       throw CommandException.usage(
           "--force has to wait for the effect of each step", "leave --no-wait out");
     }
-    try (Cluster connection = choice.cluster.connect()) {
+    try (Cluster connection = choice.connect()) {
       DeleteCourse course =
           new DeleteCourse(connection, patience, new DeleteReport(output, name), asTyped());
       LiveResource live = find(connection, course);
@@ -69,16 +69,17 @@ final class DeleteCommand implements Callable<Integer> {
   private @Nullable LiveResource find(Cluster connection, DeleteCourse course)
       throws IOException, InterruptedException {
     try {
-      return choice.find(connection, name);
+      LiveResource live = choice.find(connection, name);
+      choice.cluster.announce(connection, live.namespace(), name);
+      return live;
     } catch (CommandException absent) {
-      String namespace = choice.askedNamespace();
-      if (absent.exitCode() != ExitCode.USAGE
-          && course.finishes(
-              namespace == null ? connection.defaultNamespace() : namespace,
-              name,
-              force,
-              noSavepoint,
-              yes)) {
+      if (absent.exitCode() == ExitCode.USAGE) {
+        throw absent;
+      }
+      String asked = choice.askedNamespace();
+      String namespace = asked == null ? connection.defaultNamespace() : asked;
+      choice.cluster.announce(connection, namespace, name);
+      if (course.finishes(namespace, name, force, noSavepoint, yes)) {
         return null;
       }
       throw absent;
@@ -89,6 +90,7 @@ final class DeleteCommand implements Callable<Integer> {
     return "sluice delete "
         + (force ? "--force " : "")
         + name
-        + (noSavepoint ? " --no-savepoint" : "");
+        + (noSavepoint ? " --no-savepoint" : "")
+        + choice.asTyped();
   }
 }

@@ -44,7 +44,7 @@ final class LeaderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Cluster cluster = choice.cluster.connect()) {
+    try (Cluster cluster = choice.connect()) {
       Map<String, Object> data = new LinkedHashMap<>();
       List<String> text = new ArrayList<>();
       if (name != null) {

@@ -86,18 +86,23 @@ final class Project {
   }
 
   Environment environment(String name) {
-    Path file = manifests().resolve("environments").resolve(name + ".yaml");
+    Path file = environmentFile(name);
     if (!Files.isRegularFile(file)) {
       throw CommandException.usage(
-          "there is no environment '" + name + "' (" + shown(file) + ")",
+          "there is no environment '" + name + "' (" + file + ")",
           "use one of " + String.join(", ", environmentNames()) + ", or write that file");
     }
     try {
-      return EnvironmentFile.read(shown(file));
+      return EnvironmentFile.read(file);
     } catch (IOException unreadable) {
       throw CommandException.failed(
-          shown(file) + " cannot be read: " + unreadable.getMessage(), "check its permissions");
+          file + " cannot be read: " + unreadable.getMessage(), "check its permissions");
     }
+  }
+
+  /** Where an environment is described, or would be, as the user knows it. */
+  Path environmentFile(String name) {
+    return shown(manifests().resolve("environments").resolve(name + ".yaml"));
   }
 
   List<Environment> environments(List<String> names) {

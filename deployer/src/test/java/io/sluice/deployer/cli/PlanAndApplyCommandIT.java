@@ -93,7 +93,9 @@ class PlanAndApplyCommandIT {
             "deleting",
             "notes",
             "resources",
-            "pending");
+            "pending",
+            "context",
+            "server");
     assertThat(plan.get("changed").booleanValue()).isTrue();
     assertThat(plan.get("effect").textValue()).isEqualTo("RESTART_FROM_SAVEPOINT");
     assertThat(plan.get("state").textValue()).isEqualTo("KEPT");
@@ -197,6 +199,7 @@ class PlanAndApplyCommandIT {
     assertThat(TestFlink.get(server, "FlinkDeployment", "good")).isNotNull();
     assertThat(
             server.client().rbac().roleBindings().inNamespace(server.namespace()).list().getItems())
+        .isNotEmpty()
         .allSatisfy(
             binding ->
                 assertThat(binding.getSubjects().get(0).getNamespace())

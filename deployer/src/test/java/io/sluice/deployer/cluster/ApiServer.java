@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fabric8.kubeapitest.KubeAPIServer;
 import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -96,6 +98,26 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
     return Cluster.of(client);
   }
 
+  /** Makes a ConfigMap in the namespace of this test. */
+  public void configMap(String name, Map<String, String> data) {
+    configMap(name, data, Map.of());
+  }
+
+  /** The same with annotations. */
+  public void configMap(String name, Map<String, String> data, Map<String, String> annotations) {
+    client
+        .resource(
+            new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(namespace)
+                .withAnnotations(annotations)
+                .endMetadata()
+                .withData(data)
+                .build())
+        .create();
+  }
+
   /** The namespace of this test. */
   public String namespace() {
     return namespace;
@@ -146,9 +168,7 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
                           .customResourceDefinitions()
                           .load(definition)
                           .create();
-                  admin
-                      .resource(created)
-                      .waitUntilCondition(ApiServer::isEstablished, 30, TimeUnit.SECONDS);
+                  awaitEstablished(admin, created);
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
@@ -156,6 +176,12 @@ public final class ApiServer implements BeforeEachCallback, AfterEachCallback {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Waits until the server answers for what was defined. */
+  public static void awaitEstablished(
+      KubernetesClient client, CustomResourceDefinition definition) {
+    client.resource(definition).waitUntilCondition(ApiServer::isEstablished, 30, TimeUnit.SECONDS);
   }
 
   private static boolean isEstablished(CustomResourceDefinition definition) {
