@@ -40,10 +40,9 @@ final class DescribedRole {
    * @param asked the Region that was asked for; null where none was
    */
   RoleNeeds needs(@Nullable Region asked) {
-    boolean session = resource instanceof FlinkSessionJob;
-    FlinkDeployment runs =
-        resource instanceof FlinkSessionJob job ? job.asApplicationOn(pods) : pods;
-    return RoleNeeds.ofJob(runs, role(), access(session), region(asked), session);
+    return resource instanceof FlinkSessionJob job
+        ? RoleNeeds.ofSessionJob(job, pods, role(), access(true), region(asked))
+        : RoleNeeds.ofJob(pods, role(), access(false), region(asked));
   }
 
   private static FlinkDeployment pods(DeploymentChoice.Chosen chosen) {

@@ -39,7 +39,8 @@ class IamCommandsIT {
         .contains("+ role arn:aws:iam::" + emulator.account() + ":role/job is created")
         .contains("    +    \"Action\" : \"sts:AssumeRoleWithWebIdentity\"")
         .contains("+ inline policy sluice.flink.good is written")
-        .contains("    +    \"Resource\" : [ \"arn:aws:s3:::example-state/flink/checkpoints/good\"");
+        .contains(
+            "    +    \"Resource\" : [ \"arn:aws:s3:::example-state/flink/checkpoints/good\"");
   }
 
   @Test

@@ -38,7 +38,8 @@ class IamCommandsTest {
   @Test
   void showPutsAnIssuerThatIsGivenIntoTheTrust() {
     TestProject.Result shown =
-        project.run("iam", "show", "good", "--env", "test", "--issuer", "https://oidc.example/id/A");
+        project.run(
+            "iam", "show", "good", "--env", "test", "--issuer", "https://oidc.example/id/A");
 
     assertThat(shown.out())
         .contains("oidc-provider/oidc.example/id/A")
@@ -135,7 +136,8 @@ class IamCommandsTest {
                             + " allows the iam:GetRole action")));
 
     TestProject.Result refused =
-        project.run("iam", "plan", "good", "--env", "test", "--issuer", "https://oidc.example/id/A");
+        project.run(
+            "iam", "plan", "good", "--env", "test", "--issuer", "https://oidc.example/id/A");
 
     assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(refused.err())
@@ -146,8 +148,7 @@ class IamCommandsTest {
 
   @Test
   void theOperatorIsOfAnEnvironmentOnly() {
-    TestProject.Result refused =
-        project.run("iam", "show", "good", "--operator", "--env", "test");
+    TestProject.Result refused = project.run("iam", "show", "good", "--operator", "--env", "test");
 
     assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(refused.err()).contains("--operator: the operator is of an environment");

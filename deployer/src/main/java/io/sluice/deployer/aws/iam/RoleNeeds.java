@@ -2,6 +2,7 @@ package io.sluice.deployer.aws.iam;
 
 import io.sluice.deployer.spec.AwsIdentity;
 import io.sluice.deployer.spec.FlinkDeployment;
+import io.sluice.deployer.spec.FlinkSessionJob;
 import io.sluice.deployer.spec.Region;
 import io.sluice.deployer.spec.RoleArn;
 import io.sluice.deployer.spec.S3Uri;
@@ -57,21 +58,16 @@ public final class RoleNeeds {
   /**
    * What the role of a deployment needs.
    *
-   * @param deployment the deployment; of a session job, the deployment that would run it alone
    * @param role the role that its pods assume
    * @param pods its pods
    * @param region the Region of its buckets and log groups
-   * @param isSessionJob whether the operator fetches its jar
    */
   public static RoleNeeds ofJob(
-      FlinkDeployment deployment, RoleArn role, Pods pods, Region region, boolean isSessionJob) {
-    Uses uses = Uses.of(deployment, !isSessionJob);
+      FlinkDeployment deployment, RoleArn role, Pods pods, Region region) {
+    Uses uses = Uses.of(deployment, true);
     List<String> notes = new ArrayList<>(uses.notes());
     if (deployment.spec().flinkConfiguration().get("aws.glue.enabled").isPresent()) {
       notes.add("aws.glue.enabled: permissions of Glue are not known from here; add them yourself");
-    }
-    if (isSessionJob) {
-      notes.add("job.jarURI is fetched by the operator; see 'sluice iam show --operator'");
     }
     return new RoleNeeds(
         role,
@@ -80,6 +76,36 @@ public final class RoleNeeds {
         policyName(pods.namespace(), deployment.name()),
         uses.all(),
         LogStatements.of(deployment, region, role.account()),
+        notes);
+  }
+
+  /**
+   * What the role of a session cluster needs for a job on it, beside what it needs for itself: the
+   * policies of a role have to fit into a limit that all of them share.
+   *
+   * @param cluster the cluster, whose pods run the job
+   * @param role the role that its pods assume
+   * @param pods its pods
+   * @param region the Region of the job's buckets
+   */
+  public static RoleNeeds ofSessionJob(
+      FlinkSessionJob job, FlinkDeployment cluster, RoleArn role, Pods pods, Region region) {
+    Set<Use> ofCluster = Set.copyOf(Uses.of(cluster, true).all());
+    Uses uses = Uses.of(job.asApplicationOn(cluster), false);
+    List<String> notes = new ArrayList<>(uses.notes());
+    notes.add(
+        "what the cluster needs for itself, as for its checkpoints and logs, is in its own policy;"
+            + " see 'sluice iam show "
+            + cluster.name()
+            + "'");
+    notes.add("job.jarURI is fetched by the operator; see 'sluice iam show --operator'");
+    return new RoleNeeds(
+        role,
+        region,
+        pods,
+        policyName(pods.namespace(), job.name()),
+        uses.all().stream().filter(use -> !ofCluster.contains(use)).toList(),
+        List.of(),
         notes);
   }
 

@@ -1,10 +1,12 @@
 package io.sluice.deployer.aws.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.sluice.deployer.spec.FlinkDeployment;
 import io.sluice.deployer.spec.FlinkResourceYaml;
+import io.sluice.deployer.spec.FlinkSessionJob;
 import io.sluice.deployer.spec.Region;
 import io.sluice.deployer.spec.RoleArn;
 import io.sluice.deployer.spec.S3Uri;
@@ -64,9 +66,8 @@ class RoleNeedsTest {
         .allSatisfy(one -> assertThat(one.because()).isNotBlank())
         .extracting(Statement::sid, Statement::because)
         .contains(
-            org.assertj.core.groups.Tuple.tuple(
-                "Artifact", "the jar or script is fetched from there (job.jarURI)"),
-            org.assertj.core.groups.Tuple.tuple("Inputs", "the job reads it (job.args --input)"));
+            tuple("Artifact", "the jar or script is fetched from there (job.jarURI)"),
+            tuple("Inputs", "the job reads it (job.args --input)"));
   }
 
   @Test
@@ -195,7 +196,7 @@ class RoleNeedsTest {
   void areOfThePartitionOfTheRole(String role, String region, String prefix, String service)
       throws IOException {
     RoleNeeds needs =
-        RoleNeeds.ofJob(read(COMPLETE), RoleArn.parse(role), PODS, Region.parse(region), false);
+        RoleNeeds.ofJob(read(COMPLETE), RoleArn.parse(role), PODS, Region.parse(region));
 
     assertThat(needs.statements(List.of(key("state"))))
         .filteredOn(one -> !one.sid().startsWith("Key"))
@@ -222,14 +223,39 @@ class RoleNeedsTest {
   }
 
   @Test
-  void leaveTheJarOfASessionJobToTheOperator() throws IOException {
-    RoleNeeds job = RoleNeeds.ofJob(read(COMPLETE), ROLE, PODS, REGION, true);
+  void ofASessionJobAreOnlyWhatItsClusterDoesNotNeedForItself() throws IOException {
+    FlinkSessionJob job =
+        (FlinkSessionJob)
+            read(
+                """
+                apiVersion: flink.apache.org/v1beta1
+                kind: FlinkSessionJob
+                metadata: {name: counts, namespace: flink-dev}
+                spec:
+                  deploymentName: cluster
+                  job: {jarURI: "s3://artifacts/jobs.jar", args: [--input, "s3a://data/in"]}
+                """);
+    FlinkDeployment cluster =
+        (FlinkDeployment)
+            read(with("flinkConfiguration: {state.checkpoints.dir: 's3p://state/flink'}"));
+
+    RoleNeeds needs = RoleNeeds.ofSessionJob(job, cluster, ROLE, PODS, REGION);
+
+    assertThat(needs.statements(List.of()))
+        .extracting(Statement::sid)
+        .containsExactly("Inputs", "NamesData", "BucketRegions");
+    assertThat(needs.policyName()).isEqualTo("sluice.flink-dev.counts");
+    assertThat(needs.notes())
+        .anyMatch(note -> note.contains("sluice iam show one"))
+        .anyMatch(note -> note.contains("sluice iam show --operator"));
+  }
+
+  @Test
+  void ofTheOperatorAreTheJarsOfSessionJobs() {
     RoleNeeds operator =
         RoleNeeds.ofOperator(
             ROLE, "flink-dev", REGION, List.of(S3Uri.parse("s3://artifacts/jobs/jobs.jar")));
 
-    assertThat(job.statements(List.of())).extracting(Statement::sid).doesNotContain("Artifact");
-    assertThat(job.notes()).anyMatch(note -> note.contains("--operator"));
     assertThat(operator.statements(List.of()))
         .singleElement()
         .extracting(Statement::resources)
@@ -271,12 +297,12 @@ class RoleNeedsTest {
   }
 
   private RoleNeeds needs(String yaml) throws IOException {
-    return RoleNeeds.ofJob(read(yaml), ROLE, PODS, REGION, false);
+    return RoleNeeds.ofJob((FlinkDeployment) read(yaml), ROLE, PODS, REGION);
   }
 
-  private FlinkDeployment read(String yaml) throws IOException {
+  private FlinkResource read(String yaml) throws IOException {
     Path file = Files.writeString(folder.resolve("deployment.yaml"), yaml);
-    return (FlinkDeployment) FlinkResourceYaml.readAll(YamlFiles.read(file)).get(0).resource();
+    return FlinkResourceYaml.readAll(YamlFiles.read(file)).get(0).resource();
   }
 
   private static String resource(String name) throws IOException {

@@ -87,7 +87,8 @@ class PodIdentityTest {
     assertThat(refused)
         .hasMessage(
             "service account emr/emr-containers-sa-flink-operator is associated with"
-                + " arn:aws:iam::111122223333:role/other, not with " + ROLE);
+                + " arn:aws:iam::111122223333:role/other, not with "
+                + ROLE);
     assertThat(refused.fix()).contains("--association-id a-1");
   }
 

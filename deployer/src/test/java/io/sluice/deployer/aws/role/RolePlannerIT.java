@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
 class RolePlannerIT {
   private static final String ISSUER = "https://oidc.eks.eu-west-1.amazonaws.com/id/ABCD";
@@ -47,8 +48,7 @@ class RolePlannerIT {
     make(plan, "jobs");
     assertThat(plan("jobs").changes()).isEmpty();
     assertThat(live().ours()).isTrue();
-    assertThat(live().policy("sluice-operator.jobs"))
-        .isEqualTo(needs("jobs").policy(List.of()));
+    assertThat(live().policy("sluice-operator.jobs")).isEqualTo(needs("jobs").policy(List.of()));
   }
 
   @Test
@@ -98,8 +98,13 @@ class RolePlannerIT {
             one ->
                 one.roleName(role().name())
                     .assumeRolePolicyDocument(
-                        needs("jobs").trust(access().identity(), ISSUER).json().toString()
-                            .transform(trust -> "{\"Version\":\"2012-10-17\",\"Statement\":[" + trust + "]}")));
+                        needs("jobs")
+                            .trust(access().identity(), ISSUER)
+                            .json()
+                            .toString()
+                            .transform(
+                                trust ->
+                                    "{\"Version\":\"2012-10-17\",\"Statement\":[" + trust + "]}")));
 
     make(removal("jobs"), "jobs");
 
@@ -113,20 +118,16 @@ class RolePlannerIT {
 
   @Test
   void theKeyOfABucketIsAskedFromS3() {
+    ServerSideEncryptionRule byKey =
+        ServerSideEncryptionRule.builder()
+            .applyServerSideEncryptionByDefault(
+                by -> by.sseAlgorithm(ServerSideEncryption.AWS_KMS).kmsMasterKeyID("1234-abcd"))
+            .build();
     emulator
         .aws()
         .s3()
         .putBucketEncryption(
-            one ->
-                one.bucket(bucket)
-                    .serverSideEncryptionConfiguration(
-                        all ->
-                            all.rules(
-                                rule ->
-                                    rule.applyServerSideEncryptionByDefault(
-                                        by ->
-                                            by.sseAlgorithm(ServerSideEncryption.AWS_KMS)
-                                                .kmsMasterKeyID("1234-abcd")))));
+            one -> one.bucket(bucket).serverSideEncryptionConfiguration(all -> all.rules(byKey)));
 
     Change written = plan("jobs").changes().get(1);
 
@@ -142,7 +143,9 @@ class RolePlannerIT {
             .policy("sluice-operator.jobs")
             .with(
                 PolicyDocument.parse(
-                        "{\"Statement\":[{\"Sid\":\"" + RoleNeeds.sidOfKey(bucket) + "\",\"Effect\":\"Allow\","
+                        "{\"Statement\":[{\"Sid\":\""
+                            + RoleNeeds.sidOfKey(bucket)
+                            + "\",\"Effect\":\"Allow\","
                             + "\"Action\":[\"kms:Decrypt\"],\"Resource\":[\"arn:aws:kms:k\"]}]}")
                     .statement(RoleNeeds.sidOfKey(bucket))
                     .orElseThrow());

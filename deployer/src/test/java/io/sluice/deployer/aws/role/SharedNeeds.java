@@ -21,8 +21,7 @@ final class SharedNeeds {
         deployment(),
         role,
         new RoleNeeds.Pods("FlinkJobs", namespace, ServiceAccounts.of(role), true),
-        Region.parse("eu-west-1"),
-        false);
+        Region.parse("eu-west-1"));
   }
 
   private static FlinkDeployment deployment() {
