@@ -1,7 +1,7 @@
 package io.sluice.deployer.cli;
 
-import io.sluice.deployer.cluster.doctor.Checked;
-import io.sluice.deployer.cluster.doctor.Verdict;
+import io.sluice.deployer.doctor.Checked;
+import io.sluice.deployer.doctor.Verdict;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
