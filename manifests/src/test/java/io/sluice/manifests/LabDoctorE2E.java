@@ -10,7 +10,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Environment lab has all that web-sessions needs: cluster, S3 server and AWS, as '.ci/lab' says. */
+/**
+ * Environment lab has all that web-sessions needs: cluster, S3 server and AWS, as '.ci/lab' says.
+ */
 class LabDoctorE2E {
   @BeforeAll
   static void needsTheLab() {
@@ -34,12 +36,7 @@ class LabDoctorE2E {
 
     int exitCode =
         Sluice.run(
-            new PrintWriter(out),
-            new PrintWriter(err),
-            "doctor",
-            "web-sessions",
-            "--env",
-            "lab");
+            new PrintWriter(out), new PrintWriter(err), "doctor", "web-sessions", "--env", "lab");
 
     assertThat(exitCode).describedAs("%s%s", out, err).isZero();
     assertThat(out.toString())

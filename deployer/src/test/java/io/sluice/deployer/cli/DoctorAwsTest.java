@@ -4,8 +4,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,9 +111,11 @@ class DoctorAwsTest {
   }
 
   @Test
-  void withoutCredentialsAnEnvironmentOfAwsIsOneFailureAndTheRestIsNotLookedAt() throws IOException {
+  void withoutCredentialsAnEnvironmentOfAwsIsOneFailureAndTheRestIsNotLookedAt()
+      throws IOException {
     JsonNode all =
-        new ObjectMapper().readTree(project.run("doctor", "good", "--env", "test", "-o", "json").out());
+        new ObjectMapper()
+            .readTree(project.run("doctor", "good", "--env", "test", "-o", "json").out());
 
     List<JsonNode> aws = lines(all, "aws-caller");
     assertThat(aws).hasSize(1);
@@ -140,9 +142,7 @@ class DoctorAwsTest {
         get(urlPathMatching(PROBE)).willReturn(aResponse().withBody("x").withFixedDelay(3000)));
     Path output = project.root().resolve("output");
     Process doctor = start(output, describe(ownS3()));
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> s3.verify(1, getRequestedFor(urlPathMatching(PROBE))));
+    await().atMost(SOON).untilAsserted(() -> s3.verify(1, getRequestedFor(urlPathMatching(PROBE))));
 
     doctor.destroy();
 

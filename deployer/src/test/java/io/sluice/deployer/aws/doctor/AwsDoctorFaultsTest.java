@@ -1,8 +1,8 @@
 package io.sluice.deployer.aws.doctor;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
@@ -162,7 +162,9 @@ class AwsDoctorFaultsTest {
 
     Checked line = line(examine(Subjects.of(STATE)), "s3-places");
 
-    assertThat(line.what()).contains("no permission for s3:DeleteObject").endsWith("it stays there");
+    assertThat(line.what())
+        .contains("no permission for s3:DeleteObject")
+        .endsWith("it stays there");
     assertThat(line.fix()).contains("aws s3 rm s3://example-state/flink/.sluice-doctor-probe-");
   }
 
@@ -270,7 +272,8 @@ class AwsDoctorFaultsTest {
     Checked line = line(examine(withRole()), "role-policy");
 
     assertThat(line.verdict()).isEqualTo(Verdict.FAIL);
-    assertThat(line.what()).startsWith("role job is forbidden logs:CreateLogGroup on arn:aws:logs:");
+    assertThat(line.what())
+        .startsWith("role job is forbidden logs:CreateLogGroup on arn:aws:logs:");
   }
 
   @Test
@@ -311,7 +314,8 @@ class AwsDoctorFaultsTest {
             new Subject.Access(other, null, AwsIdentity.IRSA, null, null, "mend"), null);
 
     assertThat(line(examine(subject), "role").what())
-        .isEqualTo("role " + other + " cannot be looked at from account 111122223333, which is yours");
+        .isEqualTo(
+            "role " + other + " cannot be looked at from account 111122223333, which is yours");
   }
 
   @Test

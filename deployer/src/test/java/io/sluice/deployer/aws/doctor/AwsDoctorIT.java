@@ -63,9 +63,7 @@ class AwsDoctorIT {
         .iam()
         .createOpenIDConnectProvider(
             one ->
-                one.url(issuer)
-                    .clientIDList("sts.amazonaws.com")
-                    .thumbprintList("0".repeat(40)));
+                one.url(issuer).clientIDList("sts.amazonaws.com").thumbprintList("0".repeat(40)));
     PodAccess access = PodAccess.irsa(issuer);
     var needs = Subjects.needs(deployment, role());
     new RoleChanges(aws(), needs, access)
@@ -98,8 +96,7 @@ class AwsDoctorIT {
             "log-group",
             "image");
     assertThat(all)
-        .allMatch(
-            line -> line.verdict() == Verdict.OK || line.check().equals("pod-identity"));
+        .allMatch(line -> line.verdict() == Verdict.OK || line.check().equals("pod-identity"));
     assertThat(line(all, "role-policy").what())
         .isEqualTo("role job permits what demo needs (by its policies)");
     assertThat(line(all, "aws-caller").what())
@@ -154,8 +151,7 @@ class AwsDoctorIT {
   void tellsARoleThatIsNotThereAndSkipsWhatBuildsOnIt() {
     RoleArn other = RoleArn.parse("arn:aws:iam::" + emulator.account() + ":role/other");
 
-    List<Checked> all =
-        examine(Subjects.of(deployment, other, AwsIdentity.IRSA, List.of()));
+    List<Checked> all = examine(Subjects.of(deployment, other, AwsIdentity.IRSA, List.of()));
 
     assertThat(broken(all)).containsExactly("there is no role " + other);
     assertThat(line(all, "role").fix()).isEqualTo("make it: sluice iam apply demo");
@@ -284,10 +280,8 @@ class AwsDoctorIT {
         .filteredOn(line -> line.check().equals("image"))
         .extracting(Checked::verdict, Checked::what)
         .containsExactly(
-            tuple(
-                Verdict.FAIL, "repository jobs/demo has no image 2"),
-            tuple(
-                Verdict.FAIL, "there is no repository jobs/none in ECR in eu-west-1"),
+            tuple(Verdict.FAIL, "repository jobs/demo has no image 2"),
+            tuple(Verdict.FAIL, "there is no repository jobs/none in ECR in eu-west-1"),
             tuple(
                 Verdict.SKIPPED,
                 "image public.ecr.aws/emr-on-eks/flink/emr-7.13.0-flink:latest is not checked: its"
@@ -302,8 +296,7 @@ class AwsDoctorIT {
   void aCallerOfAnotherAccountIsOneFailureAndNothingElseIsLookedAt() {
     RoleArn other = RoleArn.parse("arn:aws:iam::111122223333:role/job");
 
-    List<Checked> all =
-        examine(Subjects.of(deployment, other, AwsIdentity.IRSA, List.of()));
+    List<Checked> all = examine(Subjects.of(deployment, other, AwsIdentity.IRSA, List.of()));
 
     assertThat(broken(all)).hasSize(1);
     assertThat(line(all, "aws-caller").what()).endsWith("demo is of account 111122223333");
@@ -322,10 +315,7 @@ class AwsDoctorIT {
   }
 
   private static List<String> broken(List<Checked> all) {
-    return all.stream()
-        .filter(line -> line.verdict() == Verdict.FAIL)
-        .map(Checked::what)
-        .toList();
+    return all.stream().filter(line -> line.verdict() == Verdict.FAIL).map(Checked::what).toList();
   }
 
   private static Checked line(List<Checked> all, String check) {

@@ -74,14 +74,14 @@ final class Subjects {
   }
 
   static Subject.Storage storage(List<Place> places) {
-    return new Subject.Storage(places.stream().map(Place::bucket).distinct().toList(), places, null);
+    return new Subject.Storage(
+        places.stream().map(Place::bucket).distinct().toList(), places, null);
   }
 
   /** Nothing but an image, a role, or a log group. */
   static Subject without(
       Subject.@Nullable Access access, @Nullable String logGroup, String... images) {
-    return new Subject(
-        "demo", null, storage(List.of()), access, logGroup, List.of(images));
+    return new Subject("demo", null, storage(List.of()), access, logGroup, List.of(images));
   }
 
   private static FlinkDeployment read(String yaml) {
