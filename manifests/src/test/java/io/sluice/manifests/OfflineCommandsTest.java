@@ -24,6 +24,7 @@ class OfflineCommandsTest {
         "lint dev/web-sessions.yaml",
         "lint",
         "render --check",
+        "operator values --check",
         "list",
         "releases",
         "iam show web-sessions --env prod",

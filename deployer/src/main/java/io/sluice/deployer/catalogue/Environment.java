@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param roles the IAM roles
  * @param target the destination that is meant where a command is told none: {@code emr}, {@code
  *     apache}
- * @param eksCluster the EKS cluster's name; needed only where AWS is asked about the cluster
  * @param context the context of the kubeconfig whose cluster is meant where a command is told none;
  *     null for the current one
+ * @param eksCluster the EKS cluster's name; needed only where AWS is asked about the cluster
  * @param overrides what is otherwise there than the descriptions say
  */
 public record Environment(
@@ -31,6 +31,6 @@ public record Environment(
     Buckets buckets,
     Roles roles,
     String target,
-    @Nullable String eksCluster,
     @Nullable String context,
+    @Nullable String eksCluster,
     Overrides overrides) {}

@@ -34,8 +34,8 @@ final class EnvironmentFields {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("target", String.class),
-              Map.entry("eksCluster", String.class),
               Map.entry("context", String.class),
+              Map.entry("eksCluster", String.class),
               Map.entry("image", String.class),
               Map.entry("imagePullPolicy", String.class),
               Map.entry("jobsJar", URI.class),

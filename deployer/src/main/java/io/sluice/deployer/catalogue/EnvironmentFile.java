@@ -72,8 +72,8 @@ public final class EnvironmentFile {
             (Bucket) get(values, "buckets.logs")),
         new Roles((RoleArn) get(values, "roles.job"), (RoleArn) get(values, "roles.operator")),
         (String) values.getOrDefault("target", EMR),
-        (String) values.get("eksCluster"),
         (String) values.get("context"),
+        (String) values.get("eksCluster"),
         overrides(values, options));
   }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of the doctor that asks AWS, where anything of the description is there. */
 final class AwsHalf {
-  private static final String FIRST = "aws-caller";
+  /** The check that all others build on. */
+  static final String FIRST = "aws-caller";
 
   private final AwsSubject described;
   private final AwsOptions options;

@@ -57,6 +57,7 @@ final class Commands {
     commands.put("delete", DeleteCommand.class);
     commands.put("native", NativeCommand.class);
     commands.put("iam", IamCommand.class);
+    commands.put("operator", OperatorCommand.class);
     commands.put("releases", ReleasesCommand.class);
     commands.put("images", ImagesCommand.class);
     return commands;

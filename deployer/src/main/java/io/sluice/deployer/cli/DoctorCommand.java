@@ -83,6 +83,9 @@ final class DoctorCommand implements Callable<Integer> {
       Consumer<Checked> progress = output.isJson() ? line -> {} : report::line;
       List<Checked> all = new ArrayList<>();
       all.addAll(new Doctor(Doctor.clusterProbes()).examine(examined, progress));
+      if (!output.isJson()) {
+        report.endHalf();
+      }
       if (!withoutAws) {
         AwsSubject subject = new AwsSubject(choice, name, target, eks, chosen);
         all.addAll(new AwsHalf(subject, aws).examine(progress));
@@ -90,6 +93,7 @@ final class DoctorCommand implements Callable<Integer> {
       if (output.isJson()) {
         output.out().println(Json.write(all));
       } else {
+        report.endHalf();
         report.sum(all);
       }
       return all.stream().anyMatch(line -> line.verdict() == Verdict.FAIL)

@@ -4,6 +4,7 @@ import io.sluice.deployer.catalogue.Catalogue;
 import io.sluice.deployer.catalogue.CatalogueEntry;
 import io.sluice.deployer.catalogue.Environment;
 import io.sluice.deployer.catalogue.EnvironmentFile;
+import io.sluice.deployer.chart.OperatorValues;
 import io.sluice.deployer.spec.FlinkDeployment;
 import io.sluice.deployer.spec.FlinkResource;
 import io.sluice.deployer.spec.FlinkSessionJob;
@@ -41,6 +42,18 @@ final class Project {
     return ServiceLoader.load(Catalogue.class).stream()
         .flatMap(found -> found.get().entries().stream())
         .toList();
+  }
+
+  /** The operator of an environment: as the catalogue has it, else with defaults. */
+  OperatorValues operator(Environment environment) {
+    return ServiceLoader.load(Catalogue.class).stream()
+        .flatMap(found -> found.get().operator(environment).stream())
+        .findFirst()
+        .orElseGet(() -> UsualOperator.of(environment));
+  }
+
+  Path helmValues() {
+    return root.resolve("helm-values");
   }
 
   Optional<CatalogueEntry> find(String name) {

@@ -72,6 +72,9 @@ public record BucketKeys(List<BucketKey> keys, Map<String, String> unknown) {
             if (AwsErrors.code(refused).equals("ServerSideEncryptionConfigurationNotFoundError")) {
               return Optional.<String>empty();
             }
+            if (AwsErrors.code(refused).equals("NoSuchBucket")) {
+              throw new AwsException("there is no such bucket", "make the bucket");
+            }
             throw refused;
           }
         });

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.Tag;
@@ -164,8 +165,7 @@ public final class Roles {
             .policyDocument());
   }
 
-  private <T> T ask(
-      String doing, String action, RoleArn role, java.util.function.Supplier<T> question) {
+  private <T> T ask(String doing, String action, RoleArn role, Supplier<T> question) {
     return aws.ask(
         doing + " role " + role.name(), new Permission(action, role.toString()), question);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.sluice.deployer.spec.FlinkDeployment;
+import io.sluice.deployer.spec.FlinkResource;
 import io.sluice.deployer.spec.FlinkResourceYaml;
 import io.sluice.deployer.spec.FlinkSessionJob;
 import io.sluice.deployer.spec.Region;
@@ -88,28 +89,33 @@ class RoleNeedsTest {
 
   static Stream<Arguments> places() {
     return Stream.of(
-        arguments("flinkConfiguration: {state.checkpoints.dir: 's3p://b/c'}", "Checkpoints", "b/c"),
-        arguments("flinkConfiguration: {state.savepoints.dir: 's3p://b/s'}", "Savepoints", "b/s"),
         arguments(
-            "flinkConfiguration: {high-availability.storageDir: 's3p://b/h'}",
+            "flinkConfiguration: {state.checkpoints.dir: 's3p://bkt/c'}", "Checkpoints", "bkt/c"),
+        arguments(
+            "flinkConfiguration: {state.savepoints.dir: 's3p://bkt/s'}", "Savepoints", "bkt/s"),
+        arguments(
+            "flinkConfiguration: {high-availability.storageDir: 's3p://bkt/h'}",
             "HighAvailability",
-            "b/h"),
-        arguments("flinkConfiguration: {dstl.dfs.base-path: 's3p://b/chl'}", "Changelog", "b/chl"),
+            "bkt/h"),
         arguments(
-            "flinkConfiguration: {jobmanager.archive.fs.dir: 's3p://b/old'}",
+            "flinkConfiguration: {dstl.dfs.base-path: 's3p://bkt/chl'}", "Changelog", "bkt/chl"),
+        arguments(
+            "flinkConfiguration: {jobmanager.archive.fs.dir: 's3p://bkt/old'}",
             "JobArchive",
-            "b/old"),
-        arguments("flinkConfiguration: {some.option: 's3a://b/x'}", "Inputs", "b/x"),
-        arguments("job: {args: [--sinkPath, 's3a://b/o']}", "Outputs", "b/o"),
-        arguments("job: {args: ['--output=s3a://b/o']}", "Outputs", "b/o"),
-        arguments("job: {args: ['s3a://b/i']}", "Inputs", "b/i"),
-        arguments("job: {args: [--input, 's3a://b/logs/2026-*/x.gz']}", "Inputs", "b/logs"),
+            "bkt/old"),
+        arguments("flinkConfiguration: {some.option: 's3a://bkt/x'}", "Inputs", "bkt/x"),
+        arguments("job: {args: [--sinkPath, 's3a://bkt/o']}", "Outputs", "bkt/o"),
+        arguments("job: {args: ['--output=s3a://bkt/o']}", "Outputs", "bkt/o"),
+        arguments("job: {args: ['s3a://bkt/i']}", "Inputs", "bkt/i"),
+        arguments("job: {args: [--input, 's3a://bkt/logs/2026-*/x.gz']}", "Inputs", "bkt/logs"),
         arguments(
-            "job: {initialSavepointPath: 's3p://b/s/savepoint-1'}",
+            "job: {initialSavepointPath: 's3p://bkt/s/savepoint-1'}",
             "StartState",
-            "b/s/savepoint-1"),
-        arguments("job: {initialSavepointPath: 's3p://b/c/job/chk-12'}", "StartState", "b/c/job"),
-        arguments("job: {initialSavepointPath: 's3p://b/c/job/chk-12/'}", "StartState", "b/c/job"));
+            "bkt/s/savepoint-1"),
+        arguments(
+            "job: {initialSavepointPath: 's3p://bkt/c/job/chk-12'}", "StartState", "bkt/c/job"),
+        arguments(
+            "job: {initialSavepointPath: 's3p://bkt/c/job/chk-12/'}", "StartState", "bkt/c/job"));
   }
 
   @ParameterizedTest
@@ -196,7 +202,7 @@ class RoleNeedsTest {
   void areOfThePartitionOfTheRole(String role, String region, String prefix, String service)
       throws IOException {
     RoleNeeds needs =
-        RoleNeeds.ofJob(read(COMPLETE), RoleArn.parse(role), PODS, Region.parse(region));
+        RoleNeeds.ofJob(deployment(COMPLETE), RoleArn.parse(role), PODS, Region.parse(region));
 
     assertThat(needs.statements(List.of(key("state"))))
         .filteredOn(one -> !one.sid().startsWith("Key"))
@@ -211,14 +217,14 @@ class RoleNeedsTest {
     RoleNeeds needs =
         needs(
             with(
-                "flinkConfiguration: {aws.glue.enabled: 'true', some.option: 's3a://b/x'},"
-                    + " job: {args: ['s3a://b/i', --input, 's3://Not A Bucket']}"));
+                "flinkConfiguration: {aws.glue.enabled: 'true', some.option: 's3a://bkt/x'},"
+                    + " job: {args: ['s3a://bkt/i', --input, 's3://Not A Bucket']}"));
 
     assertThat(needs.notes())
         .hasSize(4)
         .anyMatch(note -> note.startsWith("aws.glue.enabled"))
-        .anyMatch(note -> note.startsWith("some.option: s3a://b/x is taken"))
-        .anyMatch(note -> note.startsWith("job.args: s3a://b/i stands without a name"))
+        .anyMatch(note -> note.startsWith("some.option: s3a://bkt/x is taken"))
+        .anyMatch(note -> note.startsWith("job.args: s3a://bkt/i stands without a name"))
         .anyMatch(note -> note.contains("nothing is permitted there"));
   }
 
@@ -236,8 +242,7 @@ class RoleNeedsTest {
                   job: {jarURI: "s3://artifacts/jobs.jar", args: [--input, "s3a://data/in"]}
                 """);
     FlinkDeployment cluster =
-        (FlinkDeployment)
-            read(with("flinkConfiguration: {state.checkpoints.dir: 's3p://state/flink'}"));
+        deployment(with("flinkConfiguration: {state.checkpoints.dir: 's3p://state/flink'}"));
 
     RoleNeeds needs = RoleNeeds.ofSessionJob(job, cluster, ROLE, PODS, REGION);
 
@@ -297,7 +302,11 @@ class RoleNeedsTest {
   }
 
   private RoleNeeds needs(String yaml) throws IOException {
-    return RoleNeeds.ofJob((FlinkDeployment) read(yaml), ROLE, PODS, REGION);
+    return RoleNeeds.ofJob(deployment(yaml), ROLE, PODS, REGION);
+  }
+
+  private FlinkDeployment deployment(String yaml) throws IOException {
+    return (FlinkDeployment) read(yaml);
   }
 
   private FlinkResource read(String yaml) throws IOException {

@@ -126,7 +126,7 @@ public final class PlayedOperator implements AutoCloseable {
     answered = get().getMetadata().getGeneration();
     watch(
         live -> {
-          if (live.getMetadata().getGeneration() > answered) {
+          if (!live.isMarkedForDeletion() && live.getMetadata().getGeneration() > answered) {
             answered = live.getMetadata().getGeneration();
             write(live, status);
           }
