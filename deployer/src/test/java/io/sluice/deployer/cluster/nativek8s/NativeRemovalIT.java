@@ -373,10 +373,6 @@ class NativeRemovalIT {
         "data: {" + key + ": something}\n");
   }
 
-  private void create(String kind, String name, String labels) {
-    create(kind, name, labels, "");
-  }
-
   private void create(String kind, String name, String labels, String rest) {
     GenericKubernetesResource resource =
         Serialization.unmarshal(
