@@ -37,31 +37,38 @@ final class PolicyProbe implements AwsProbe {
     if (needs == null) {
       return List.of(Finding.skipped("no deployment is described"));
     }
-    List<Statement> statements = statements(examined, needs);
+    BucketKeys keys = keys(examined, needs);
+    List<Statement> statements = needs.statements(keys.keys());
     Judge judge = judge(examined, needs, live.get(), statements);
     List<Finding> findings = new ArrayList<>();
     for (Statement statement : statements) {
       findings.addAll(findings(statement, judge.answers().apply(statement), access));
     }
-    return findings.isEmpty()
-        ? List.of(
-            Finding.ok(
-                "role "
-                    + needs.role().name()
-                    + " permits what "
-                    + examined.subject().of()
-                    + " needs ("
-                    + judge.how()
-                    + ")"))
-        : findings;
+    if (findings.isEmpty()) {
+      findings.add(
+          Finding.ok(
+              "role "
+                  + needs.role().name()
+                  + " permits what "
+                  + examined.subject().of()
+                  + " needs ("
+                  + judge.how()
+                  + ")"));
+    }
+    keys.unknown().forEach((bucket, why) -> findings.add(unknownKey(bucket, why)));
+    return findings;
   }
 
-  private static List<Statement> statements(Examined examined, RoleNeeds needs) {
-    BucketKeys keys =
-        examined.hasOwnS3()
-            ? new BucketKeys(List.of(), Map.of())
-            : BucketKeys.of(examined.aws(), needs.buckets(), needs.role().account());
-    return needs.statements(keys.keys());
+  private static BucketKeys keys(Examined examined, RoleNeeds needs) {
+    return examined.hasOwnS3()
+        ? new BucketKeys(List.of(), Map.of())
+        : BucketKeys.of(examined.aws(), needs.buckets(), needs.role().account());
+  }
+
+  private static Finding unknownKey(String bucket, String why) {
+    return Finding.warn(
+        "whether bucket " + bucket + " needs a key permitted is not known (" + why + ")",
+        "have s3:GetEncryptionConfiguration allowed, or use another --profile");
   }
 
   /**

@@ -307,6 +307,34 @@ class AwsDoctorFaultsTest {
   }
 
   @Test
+  void aBucketWhoseKeyOneMayNotAskForIsAWarningBesideWhatIsMissing() {
+    aRole();
+    wired
+        .server()
+        .stubFor(
+            get(urlPathMatching("/example-state/?"))
+                .willReturn(WiredAws.s3Error(403, "AccessDenied", "Access Denied")));
+    Subject.Access access =
+        new Subject.Access(
+            ROLE,
+            Subjects.needs(Subjects.deployment(BUCKET), ROLE),
+            AwsIdentity.IRSA,
+            null,
+            null,
+            "mend");
+
+    assertThat(examine(Subjects.without(access, null)))
+        .filteredOn(line -> line.check().equals("role-policy"))
+        .filteredOn(line -> line.verdict() == Verdict.WARN)
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(line.what())
+                    .startsWith("whether bucket example-state needs a key permitted is not known")
+                    .contains("s3:GetEncryptionConfiguration"));
+  }
+
+  @Test
   void aRoleOfAnotherAccountIsAWarning() {
     RoleArn other = RoleArn.parse("arn:aws:iam::444455556666:role/job");
     Subject subject =
