@@ -58,6 +58,7 @@ final class Commands {
     commands.put("native", NativeCommand.class);
     commands.put("iam", IamCommand.class);
     commands.put("access", AccessCommand.class);
+    commands.put("workflow", WorkflowCommand.class);
     commands.put("operator", OperatorCommand.class);
     commands.put("releases", ReleasesCommand.class);
     commands.put("images", ImagesCommand.class);
