@@ -1,10 +1,18 @@
 package io.sluice.deployer.cli;
 
+import io.sluice.deployer.aws.Aws;
+import io.sluice.deployer.catalogue.Environment;
+import io.sluice.deployer.cleanup.Belongings;
+import io.sluice.deployer.cleanup.BelongingsReader;
+import io.sluice.deployer.cleanup.Owner;
 import io.sluice.deployer.cluster.Cluster;
+import io.sluice.deployer.cluster.delete.Remains;
 import io.sluice.deployer.cluster.live.LiveResource;
+import io.sluice.deployer.cluster.operate.EffectiveConfiguration;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,16 +27,20 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Without a savepoint nothing is deleted that has state, unless --no-savepoint",
-      "says so. Checkpoints and savepoints are never deleted.",
+      "says so. Checkpoints and savepoints stay, unless --purge is given: it lists what",
+      "goes with the deployment, asks, and keeps the last savepoint and all that another",
+      "deployment shares.",
       "",
       "Examples:",
       "  sluice delete web-sessions --env dev",
       "  sluice delete web-sessions --no-savepoint --yes",
+      "  sluice delete web-sessions --env dev --purge",
       "  sluice delete --force web-sessions      one that is stuck in deletion"
     })
 final class DeleteCommand implements Callable<Integer> {
   @Mixin LiveChoice choice;
   @Mixin PatienceOptions patience;
+  @Mixin PurgeOptions purge;
   @Mixin OutputOption output;
 
   @Parameters(paramLabel = "NAME", description = "The deployment or session job in the cluster.")
@@ -42,7 +54,7 @@ final class DeleteCommand implements Callable<Integer> {
       description = "Remove the operator's finalizer from one that is stuck in deletion.")
   boolean force;
 
-  @Option(names = "--yes", description = "Confirm that state is lost.")
+  @Option(names = "--yes", description = "Confirm that state is lost, or purged.")
   boolean yes;
 
   @SuppressWarnings("NullAway.Init")
@@ -54,41 +66,108 @@ final class DeleteCommand implements Callable<Integer> {
       throw CommandException.usage(
           "--force has to wait for the effect of each step", "leave --no-wait out");
     }
+    purge.check(choice, force, noSavepoint, patience.noWait);
     try (Cluster connection = choice.cluster.connect()) {
-      DeleteCourse course =
-          new DeleteCourse(connection, patience, new DeleteReport(output, name), asTyped());
-      LiveResource live = find(connection, course);
-      if (live == null) {
-        return ExitCode.OK;
+      if (!purge.purge) {
+        return delete(connection, AfterDeletion.NOTHING, find(connection));
       }
-      return force ? course.force(live, noSavepoint, yes) : course.delete(live, noSavepoint, yes);
+      Environment environment =
+          Project.current().environment(String.valueOf(choice.environment));
+      try (Aws aws = purge.aws.connect(environment)) {
+        if (environment.overrides().s3Endpoint() == null) {
+          AwsOptions.requireAccount(aws, environment);
+        }
+        Optional<LiveResource> live = find(connection);
+        PurgeCourse purging =
+            new PurgeCourse(
+                connection,
+                aws,
+                environment,
+                belongings(connection, environment, live),
+                purge,
+                output.err(),
+                asTyped());
+        purging.announce(yes);
+        if (live.isEmpty() && !noSavepoint) {
+          purging.requireNoLoss();
+        }
+        return delete(connection, purging, live);
+      }
     }
   }
 
-  /** An earlier run may have been interrupted after the resource was gone. */
-  private @Nullable LiveResource find(Cluster connection, DeleteCourse course)
+  private int delete(Cluster connection, AfterDeletion after, Optional<LiveResource> live)
       throws IOException, InterruptedException {
-    try {
-      return choice.find(connection, name);
-    } catch (CommandException absent) {
-      String namespace = choice.askedNamespace();
-      if (absent.exitCode() != ExitCode.USAGE
-          && course.finishes(
-              namespace == null ? connection.defaultNamespace() : namespace,
-              name,
-              force,
-              noSavepoint,
-              yes)) {
-        return null;
-      }
-      throw absent;
+    DeleteReport report = new DeleteReport(output, name);
+    DeleteCourse course = new DeleteCourse(connection, patience, report, asTyped(), after);
+    if (live.isPresent()) {
+      return force
+          ? course.force(live.get(), noSavepoint, yes)
+          : course.delete(live.get(), noSavepoint, yes);
     }
+    String namespace = choice.askedNamespace();
+    boolean finished =
+        course.finishes(
+            namespace == null ? connection.defaultNamespace() : namespace,
+            name,
+            force,
+            noSavepoint || purge.purge,
+            yes || purge.purge);
+    if (!finished && !purge.purge) {
+      choice.find(connection, name);
+      throw CommandException.failed(name + " has just come into being", "run it again");
+    } else if (!finished) {
+      report.done(new Remains(List.of(), List.of()), after.run(null));
+    }
+    return ExitCode.OK;
+  }
+
+  /** None if it is gone: an earlier run may have been interrupted after that. */
+  private Optional<LiveResource> find(Cluster connection) {
+    try {
+      return Optional.of(choice.find(connection, name));
+    } catch (CommandException absent) {
+      if (absent.exitCode() == ExitCode.USAGE) {
+        throw absent;
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** Of one that is gone only its description still tells what it used. */
+  private Belongings belongings(
+      Cluster connection, Environment environment, Optional<LiveResource> live)
+      throws IOException {
+    if (live.isPresent()) {
+      LiveResource one = live.get();
+      return BelongingsReader.of(
+          Owner.live(one.namespace(), one.name()),
+          one.tree(),
+          EffectiveConfiguration.of(connection, one).options());
+    }
+    return new Described(Project.current())
+        .belongings(environment, name).stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    CommandException.failed(
+                        "delete: there is no "
+                            + name
+                            + " in the cluster, and environment "
+                            + environment.name()
+                            + " does not describe it, so what it has used is not known",
+                        "see 'sluice garbage --env "
+                            + environment.name()
+                            + "' for what belongs to no deployment"));
   }
 
   private String asTyped() {
     return "sluice delete "
         + (force ? "--force " : "")
         + name
-        + (noSavepoint ? " --no-savepoint" : "");
+        + (noSavepoint ? " --no-savepoint" : "")
+        + (purge.purge ? " --purge --env " + choice.environment : "")
+        + (purge.savepoints ? " --purge-savepoints" : "")
+        + (purge.unseen ? " --purge-unseen" : "");
   }
 }
