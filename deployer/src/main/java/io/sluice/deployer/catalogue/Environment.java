@@ -47,7 +47,16 @@ public record Environment(
   /** The same with other pins. */
   public Environment with(ArtifactPins others) {
     return new Environment(
-        name, account, region, namespace, release, buckets, roles, target, eksCluster, overrides,
+        name,
+        account,
+        region,
+        namespace,
+        release,
+        buckets,
+        roles,
+        target,
+        eksCluster,
+        overrides,
         others);
   }
 }

@@ -70,9 +70,7 @@ public final class LockFile {
     StringBuilder text = new StringBuilder(HEADER);
     pins.byName()
         .values()
-        .forEach(
-            pin ->
-                text.append(pin.name()).append(": \"").append(pin.digest()).append("\"\n"));
+        .forEach(pin -> text.append(pin.name()).append(": \"").append(pin.digest()).append("\"\n"));
     return text.toString();
   }
 
@@ -80,8 +78,7 @@ public final class LockFile {
   public static void write(Path file, ArtifactPins pins) throws IOException {
     Path written = file.resolveSibling(file.getFileName() + ".new");
     Files.writeString(written, text(pins));
-    Files.move(
-        written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static List<YamlDocument> noDocuments() {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what a deployment uses in its resource and Flink's options. */
 public final class BelongingsReader {
-  private static final Pattern CHECKPOINT =
-      Pattern.compile("(.*?/)(?:chk-\\d+)(?:/_metadata)?/?");
+  private static final Pattern CHECKPOINT = Pattern.compile("(.*?/)(?:chk-\\d+)(?:/_metadata)?/?");
 
   private BelongingsReader() {}
 
@@ -95,9 +94,7 @@ public final class BelongingsReader {
   /** A checkpoint needs the files beside it, too; a savepoint is complete in itself. */
   static String root(String path) {
     Matcher checkpoint = CHECKPOINT.matcher(path);
-    return checkpoint.matches()
-        ? checkpoint.group(1)
-        : path.replaceFirst("/_metadata$", "");
+    return checkpoint.matches() ? checkpoint.group(1) : path.replaceFirst("/_metadata$", "");
   }
 
   private static @Nullable LogPlace logs(Tree resource) {

@@ -41,8 +41,7 @@ final class Census {
     Map<String, Map<String, String>> options = new LinkedHashMap<>();
     StringBuilder texts = new StringBuilder();
     for (ConfigMap map : maps) {
-      options.put(
-          map.getMetadata().getNamespace() + "/" + cluster(map), options(map));
+      options.put(map.getMetadata().getNamespace() + "/" + cluster(map), options(map));
       texts.append(map.getData()).append('\n');
     }
     List<Belongings> belongings = new ArrayList<>();

@@ -82,7 +82,9 @@ final class LogGarbage {
     List<LogStream> streams = logs.streams(group.name(), "");
     boolean flinks =
         !streams.isEmpty()
-            && streams.stream().map(one -> LogPlace.prefixOf(one.name())).allMatch(Objects::nonNull);
+            && streams.stream()
+                .map(one -> LogPlace.prefixOf(one.name()))
+                .allMatch(Objects::nonNull);
     if (flinks && newest(streams).isBefore(before)) {
       orphans.add(
           new Orphan(

@@ -54,8 +54,8 @@ public final class PurgePlanner {
    * @param others what all other deployments use
    * @param state from where the job can be started again, if that is known
    * @param withSavepoints whether that goes, too
-   * @throws AwsException if something may not be looked at, or the state to start from is in none of
-   *     the deployment's places although it ought to be
+   * @throws AwsException if something may not be looked at, or the state to start from is in none
+   *     of the deployment's places although it ought to be
    */
   public static PurgePlan plan(
       Aws aws, Belongings mine, Claims others, @Nullable String state, boolean withSavepoints) {

@@ -73,9 +73,7 @@ final class StateGarbage {
             deletable ? why(all.size() - flinks.size()) : "savepoints are only reported");
     orphans.add(
         deletable
-            ? new Orphan(
-                leftover,
-                () -> objects.delete(place.bucket(), removal.keys(), done -> {}))
+            ? new Orphan(leftover, () -> objects.delete(place.bucket(), removal.keys(), done -> {}))
             : Orphan.reported(leftover));
   }
 

@@ -35,8 +35,7 @@ final class ArtifactListCommand implements Callable<Integer> {
     Environment environment = choice.environment();
     try (Aws aws = choice.connect(environment)) {
       List<Artifact> all = ArtifactChoice.store(aws, environment).all();
-      Set<String> described =
-          ArtifactKey.digestsIn(new Described(Project.current()).texts());
+      Set<String> described = ArtifactKey.digestsIn(new Described(Project.current()).texts());
       output.print(
           all.stream().map(one -> data(one, environment, described)).toList(),
           all.isEmpty()

@@ -116,7 +116,8 @@ final class ArtifactPushCommand implements Callable<Integer> {
       files.putAll(names.jars());
       if (files.isEmpty() || (name != null && files.size() > 1)) {
         throw CommandException.usage(
-            "which file? " + (files.isEmpty() ? "No" : "More than one")
+            "which file? "
+                + (files.isEmpty() ? "No" : "More than one")
                 + " jar of the catalogue is taken from the bucket for artifacts",
             "name the file");
       }

@@ -34,8 +34,7 @@ final class ArtifactRetention {
    * @param pins the environment's pins as they will be
    * @throws CommandException if it cannot be known which are in use
    */
-  List<Artifact> expired(
-      ArtifactStore store, Environment environment, ArtifactPins pins, int keep)
+  List<Artifact> expired(ArtifactStore store, Environment environment, ArtifactPins pins, int keep)
       throws IOException {
     if (keep < 0) {
       throw CommandException.usage("--keep: '" + keep + "' is less than none", "say 0 or more");

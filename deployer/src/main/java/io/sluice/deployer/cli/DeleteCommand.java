@@ -71,8 +71,7 @@ final class DeleteCommand implements Callable<Integer> {
       if (!purge.purge) {
         return delete(connection, AfterDeletion.NOTHING, find(connection));
       }
-      Environment environment =
-          Project.current().environment(String.valueOf(choice.environment));
+      Environment environment = Project.current().environment(String.valueOf(choice.environment));
       try (Aws aws = purge.aws.connect(environment)) {
         if (environment.overrides().s3Endpoint() == null) {
           AwsOptions.requireAccount(aws, environment);
@@ -136,8 +135,7 @@ final class DeleteCommand implements Callable<Integer> {
 
   /** Of one that is gone only its description still tells what it used. */
   private Belongings belongings(
-      Cluster connection, Environment environment, Optional<LiveResource> live)
-      throws IOException {
+      Cluster connection, Environment environment, Optional<LiveResource> live) throws IOException {
     if (live.isPresent()) {
       LiveResource one = live.get();
       return BelongingsReader.of(

@@ -73,15 +73,14 @@ final class DeleteReport {
     remains.removed().forEach(one -> text.append("\n  removed ").append(one));
     kept.forEach(one -> text.append("\n  left ").append(one));
     if (purged != null) {
-      text.append(purged.lines("purged", "left")).append("\n  purged in all: ").append(purged.sum());
+      text.append(purged.lines("purged", "left"))
+          .append("\n  purged in all: ")
+          .append(purged.sum());
     } else if (kept.isEmpty()) {
       text.append("; nothing is left");
     }
     print(
-        purged == null ? Map.of() : Map.of("purged", purged.data()),
-        remains.removed(),
-        kept,
-        text);
+        purged == null ? Map.of() : Map.of("purged", purged.data()), remains.removed(), kept, text);
   }
 
   private void print(

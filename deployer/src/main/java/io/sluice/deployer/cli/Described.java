@@ -80,8 +80,7 @@ final class Described {
   }
 
   private static Belongings belongings(Environment environment, FlinkResource resource) {
-    return BelongingsReader.ofYaml(
-        owner(environment, resource), FlinkResourceYaml.write(resource));
+    return BelongingsReader.ofYaml(owner(environment, resource), FlinkResourceYaml.write(resource));
   }
 
   private List<FlinkResource> resources(Environment environment) throws IOException {

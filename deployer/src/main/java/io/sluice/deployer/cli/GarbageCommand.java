@@ -83,8 +83,7 @@ final class GarbageCommand implements Callable<Integer> {
             ? null
             : project.environment(Objects.requireNonNullElse(environment, USUAL));
     try (Cluster connection = cluster.connect()) {
-      String where =
-          namespace == null ? Objects.requireNonNull(chosen).namespace() : namespace;
+      String where = namespace == null ? Objects.requireNonNull(chosen).namespace() : namespace;
       Population population = Population.of(connection, where);
       Described described = new Described(project);
       Claims claims = described.claims().and(population.belongings());
@@ -121,8 +120,7 @@ final class GarbageCommand implements Callable<Integer> {
 
   private int finish(List<Orphan> orphans, boolean everywhere) {
     GarbageReport report = new GarbageReport(orphans, everywhere);
-    List<Orphan> going =
-        orphans.stream().filter(orphan -> orphan.leftover().deletable()).toList();
+    List<Orphan> going = orphans.stream().filter(orphan -> orphan.leftover().deletable()).toList();
     if (!delete || going.isEmpty()) {
       output.print(report.data(0), report);
       return ExitCode.OK;

@@ -61,10 +61,7 @@ final class PurgeCourse implements AfterDeletion {
     String name = mine.owner().name();
     PurgeReport report = new PurgeReport(plan(null));
     err.println(
-        name
-            + ": with it goes, as of now, "
-            + report.sum()
-            + report.lines("goes ", "stays"));
+        name + ": with it goes, as of now, " + report.sum() + report.lines("goes ", "stays"));
     err.flush();
     LossConfirmation.of(err)
         .require(yes, name, "delete: --purge deletes state and logs of " + name + " for good");
@@ -74,8 +71,7 @@ final class PurgeCourse implements AfterDeletion {
   void requireNoLoss() throws IOException {
     PurgePlan plan = plan(null);
     boolean checkpoints =
-        plan.removals().stream()
-            .anyMatch(one -> one.place().kind() == StateKind.CHECKPOINTS);
+        plan.removals().stream().anyMatch(one -> one.place().kind() == StateKind.CHECKPOINTS);
     boolean savepoint = plan.kept().stream().anyMatch(kept -> kept.startsWith("savepoint "));
     if (checkpoints && !savepoint) {
       throw new CommandException(
@@ -108,12 +104,7 @@ final class PurgeCourse implements AfterDeletion {
   }
 
   private static String stopped(String name, int gone, PurgePlan plan) {
-    return name
-        + " is deleted, and "
-        + gone
-        + " of "
-        + plan.objects()
-        + " objects that it leaves";
+    return name + " is deleted, and " + gone + " of " + plan.objects() + " objects that it leaves";
   }
 
   private PurgePlan plan(@Nullable String savepoint) throws IOException {

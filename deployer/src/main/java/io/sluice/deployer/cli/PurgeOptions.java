@@ -12,9 +12,7 @@ final class PurgeOptions {
               + " the last savepoint stays. Needs --env.")
   boolean purge;
 
-  @Option(
-      names = "--purge-savepoints",
-      description = "With --purge: the last savepoint goes, too.")
+  @Option(names = "--purge-savepoints", description = "With --purge: the last savepoint goes, too.")
   boolean savepoints;
 
   @Option(

@@ -27,7 +27,8 @@ public record LocalArtifact(Path file, ArtifactKey key, long bytes) {
     try (InputStream content = Files.newInputStream(file)) {
       MessageDigest digest = Digests.sha256();
       long bytes =
-          new DigestInputStream(content, digest).transferTo(java.io.OutputStream.nullOutputStream());
+          new DigestInputStream(content, digest)
+              .transferTo(java.io.OutputStream.nullOutputStream());
       return new LocalArtifact(
           file, new ArtifactKey(name, HexFormat.of().formatHex(digest.digest())), bytes);
     }

@@ -137,9 +137,7 @@ final class MultipartUpload {
   private void giveUp(String id) {
     boolean interrupted = Thread.interrupted();
     try {
-      aws.s3()
-          .abortMultipartUpload(
-              one -> one.bucket(bucket).key(local.key().key()).uploadId(id));
+      aws.s3().abortMultipartUpload(one -> one.bucket(bucket).key(local.key().key()).uploadId(id));
     } catch (SdkException goneOrOutOfReach) {
       return;
     } finally {

@@ -31,8 +31,7 @@ final class Upload {
     this.bucket = bucket;
     this.local = local;
     this.listener = listener;
-    this.needed =
-        new ObjectStore(aws).permission("s3:PutObject", bucket, "/" + local.key().key());
+    this.needed = new ObjectStore(aws).permission("s3:PutObject", bucket, "/" + local.key().key());
   }
 
   /** Whether it was put there by this upload. */

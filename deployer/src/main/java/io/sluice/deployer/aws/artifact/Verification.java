@@ -56,8 +56,13 @@ final class Verification {
     if (!read.equals(local.key().digest())) {
       objects.delete(bucket, List.of(local.key().key()), done -> {});
       throw new AwsException(
-          "upload " + local.file() + ": " + address() + " held something else afterwards (SHA-256 "
-              + read + ")",
+          "upload "
+              + local.file()
+              + ": "
+              + address()
+              + " held something else afterwards (SHA-256 "
+              + read
+              + ")",
           "it is deleted again; run it again, and look at the network or proxy if that stays");
     }
   }

@@ -90,10 +90,10 @@ public final class ObjectStore {
   public boolean keepsVersions(String bucket) {
     try {
       return aws.ask(
-              "ask whether s3://" + bucket + " keeps versions",
-              permission("s3:GetBucketVersioning", bucket, ""),
-              () -> aws.s3().getBucketVersioning(one -> one.bucket(bucket)))
-          .status()
+                  "ask whether s3://" + bucket + " keeps versions",
+                  permission("s3:GetBucketVersioning", bucket, ""),
+                  () -> aws.s3().getBucketVersioning(one -> one.bucket(bucket)))
+              .status()
           == BucketVersioningStatus.ENABLED;
     } catch (AwsException notToBeAsked) {
       return false;
