@@ -14,7 +14,8 @@ import io.sluice.deployer.cleanup.StateKind;
 import io.sluice.deployer.cluster.Cluster;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Set;
+import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -122,10 +123,12 @@ final class PurgeCourse implements AfterDeletion {
             .claims()
             .and(population.belongings())
             .without(
-                Set.of(
-                    owner,
-                    Owner.live(owner.namespace(), owner.name()),
-                    Owner.described(environment.name(), owner.namespace(), owner.name())));
+                new HashSet<>(
+                    List.of(
+                        owner,
+                        Owner.live(owner.namespace(), owner.name()),
+                        Owner.described(
+                            environment.name(), owner.namespace(), owner.name()))));
     return PurgePlanner.plan(aws, mine, others, savepoint, options.savepoints);
   }
 }
