@@ -39,6 +39,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "memory..")
         .layer("options")
         .definedBy(ROOT + "options..")
+        .layer("chart")
+        .definedBy(ROOT + "chart..")
         .layer("check")
         .definedBy(ROOT + "check..")
         .layer("describe")
@@ -59,7 +61,6 @@ class ArchitectureTest {
         .definedBy(ROOT + "local..")
         .layer("cli")
         .definedBy(ROOT + "cli..")
-        .withOptionalLayers(true)
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("cleanup")
@@ -80,9 +81,11 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("catalogue", "cli")
         .whereLayer("check")
         .mayOnlyBeAccessedByLayers("describe", "target", "local", "cluster", "aws", "cli")
+        .whereLayer("chart")
+        .mayOnlyBeAccessedByLayers("check", "describe", "catalogue", "cluster", "cli")
         .whereLayer("yaml")
         .mayOnlyBeAccessedByLayers(
-            "spec", "check", "catalogue", "target", "local", "cluster", "aws", "cli")
+            "spec", "chart", "check", "catalogue", "target", "local", "cluster", "aws", "cli")
         .check(CLASSES);
   }
 

@@ -2,8 +2,11 @@ package io.sluice.manifests;
 
 import io.sluice.deployer.catalogue.Catalogue;
 import io.sluice.deployer.catalogue.CatalogueEntry;
+import io.sluice.deployer.catalogue.Environment;
+import io.sluice.deployer.chart.OperatorValues;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The catalogue: every deployment is named here, and described in a class of its own. */
 public final class Deployments implements Catalogue {
@@ -36,5 +39,10 @@ public final class Deployments implements Catalogue {
             "counts words of text in S3, on the session cluster",
             JOBS,
             SessionWordCount::describe));
+  }
+
+  @Override
+  public Optional<OperatorValues> operator(Environment environment) {
+    return Optional.of(FlinkOperator.describe(environment));
   }
 }

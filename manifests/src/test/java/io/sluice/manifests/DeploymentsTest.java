@@ -32,6 +32,12 @@ class DeploymentsTest {
   }
 
   @Test
+  void theValuesThatAreCheckedInAreWhatTheOperatorsDescriptionsSay() {
+    assertThat(sluice("operator", "values", "--check")).describedAs("%s", out).isZero();
+    assertThat(out.toString()).contains("3 files are what the descriptions say");
+  }
+
+  @Test
   void noDescriptionDrawsAFindingInAnyEnvironment() {
     assertThat(sluice("lint", "--strict")).describedAs("%s", out).isZero();
     assertThat(out.toString())

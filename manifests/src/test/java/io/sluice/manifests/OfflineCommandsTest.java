@@ -24,8 +24,10 @@ class OfflineCommandsTest {
         "lint dev/web-sessions.yaml",
         "lint",
         "render --check",
+        "operator values --check",
         "list",
         "releases",
+        "iam show web-sessions --env prod",
         "images --region us-west-2",
         "--help"
       })
@@ -42,6 +44,7 @@ class OfflineCommandsTest {
   @Test
   void lintOfAFileDoesNotEvenLoadTheModelOfKubernetes() throws Exception {
     assertThat(classesLoadedBy("lint dev/web-sessions.yaml"))
+        .contains("io.sluice.deployer.cli.Sluice")
         .noneMatch(name -> name.startsWith("io.fabric8."));
   }
 

@@ -5,8 +5,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -33,10 +32,7 @@ final class NetworkErrors {
 
   private static String what(Throwable cause, AwsSettings settings) {
     String where =
-        Stream.of("AWS_ENDPOINT_URL")
-            .map(System::getenv)
-            .filter(Objects::nonNull)
-            .findFirst()
+        Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL"))
             .map(address -> " at " + address)
             .orElse(" in " + settings.region());
     if (cause instanceof UnknownHostException) {

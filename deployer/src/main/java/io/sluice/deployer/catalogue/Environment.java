@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param roles the IAM roles
  * @param target the destination that is meant where a command is told none: {@code emr}, {@code
  *     apache}
+ * @param context the context of the kubeconfig whose cluster is meant where a command is told none;
+ *     null for the current one
  * @param eksCluster the EKS cluster's name; needed only where AWS is asked about the cluster
  * @param overrides what is otherwise there than the descriptions say
  * @param pins which content its artifacts are pinned to
@@ -31,6 +33,7 @@ public record Environment(
     Buckets buckets,
     Roles roles,
     String target,
+    @Nullable String context,
     @Nullable String eksCluster,
     Overrides overrides,
     ArtifactPins pins) {
@@ -55,6 +58,7 @@ public record Environment(
         buckets,
         roles,
         target,
+        context,
         eksCluster,
         overrides,
         others);

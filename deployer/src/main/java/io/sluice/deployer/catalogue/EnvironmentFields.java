@@ -34,6 +34,7 @@ final class EnvironmentFields {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("target", String.class),
+              Map.entry("context", String.class),
               Map.entry("eksCluster", String.class),
               Map.entry("image", String.class),
               Map.entry("imagePullPolicy", String.class),

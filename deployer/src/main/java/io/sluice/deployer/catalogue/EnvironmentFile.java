@@ -72,6 +72,7 @@ public final class EnvironmentFile {
             (Bucket) get(values, "buckets.logs")),
         new Roles((RoleArn) get(values, "roles.job"), (RoleArn) get(values, "roles.operator")),
         (String) values.getOrDefault("target", EMR),
+        (String) values.get("context"),
         (String) values.get("eksCluster"),
         overrides(values, options),
         ArtifactPins.NONE);
@@ -114,6 +115,12 @@ public final class EnvironmentFile {
           FieldPath.of("eksCluster"),
           "'" + cluster + "' is not the name of an EKS cluster",
           "write the name that 'aws eks list-clusters' shows, not its ARN");
+    }
+    if (values.get("context") instanceof String context && context.isBlank()) {
+      fields.problem(
+          FieldPath.of("context"),
+          "'" + context + "' is blank",
+          "name one that 'kubectl config get-contexts' shows, or leave the field out");
     }
     Region region = (Region) get(values, "region");
     for (String field : List.of("roles.job", "roles.operator")) {

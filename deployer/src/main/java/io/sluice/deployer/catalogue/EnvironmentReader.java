@@ -81,6 +81,10 @@ final class EnvironmentReader {
     if (at.isMissingNode() && !required) {
       return;
     }
+    if (at.isNull() && !required) {
+      problem(path, "has no value", "give it one, or leave the field out");
+      return;
+    }
     if (at.isMissingNode() || at.isNull()) {
       problem(path, "is missing", "add it; see docs/environments.md");
       return;

@@ -10,7 +10,9 @@ public enum AppliesTo {
   /** FlinkSessionJobs. */
   SESSION_JOBS("session jobs"),
   /** Both. */
-  ALL("all");
+  ALL("all"),
+  /** The values of the operator's chart, which are no resource. */
+  OPERATOR_VALUES("operator values");
 
   private final String text;
 
@@ -20,7 +22,9 @@ public enum AppliesTo {
 
   /** Whether a rule is asked about this resource. */
   boolean covers(FlinkResource resource) {
-    return this == ALL || (this == SESSION_JOBS) == (resource instanceof FlinkSessionJob);
+    return this == ALL
+        || (this != OPERATOR_VALUES
+            && (this == SESSION_JOBS) == (resource instanceof FlinkSessionJob));
   }
 
   @Override

@@ -72,13 +72,14 @@ public final class Rules {
 
   /**
    * Every rule that a finding can name: those of files, those of descriptions, and those of the
-   * destinations, some of which share rules.
+   * destinations, some of which share rules, and those of the values of the operator's chart.
    */
   public static List<Rule> listed() {
     return Stream.of(
             new FileRules().rules().stream(),
             ALL.stream(),
-            TARGET_SETS.keySet().stream().flatMap(target -> forTarget(target).stream()))
+            TARGET_SETS.keySet().stream().flatMap(target -> forTarget(target).stream()),
+            ValuesChecker.rules().stream().map(ValuesRule::rule))
         .flatMap(rules -> rules)
         .collect(
             Collectors.toMap(

@@ -1,6 +1,7 @@
 package io.sluice.deployer.cli;
 
 import io.sluice.deployer.cluster.Cluster;
+import io.sluice.deployer.cluster.ClusterException;
 import io.sluice.deployer.cluster.apply.Applied;
 import io.sluice.deployer.cluster.apply.Apply;
 import io.sluice.deployer.cluster.apply.ApplyOptions;
@@ -56,17 +57,26 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    try (Cluster connection = choice.cluster.connect()) {
+    try (Cluster connection = choice.connect(name)) {
       List<KubernetesResource> resources = choice.resources(name, connection);
       ApplyReport report = new ApplyReport(output, choice.asTyped(name));
-      List<Applied> applied =
-          new InterruptibleApply(new Apply(connection), report)
-              .run(resources, new ApplyOptions(allowStateLoss, takeOver));
-      report.tell(applied);
+      List<Applied> applied = apply(connection, resources, report);
+      report.tell(applied, connection);
       if (waiting.wait) {
         await(connection, applied.get(applied.size() - 1));
       }
       return ExitCode.OK;
+    }
+  }
+
+  private List<Applied> apply(
+      Cluster connection, List<KubernetesResource> resources, ApplyReport report)
+      throws InterruptedException {
+    try {
+      return new InterruptibleApply(new Apply(connection), report)
+          .run(resources, new ApplyOptions(allowStateLoss, takeOver));
+    } catch (ClusterException failure) {
+      throw choice.reasonOf(failure, connection, resources);
     }
   }
 
@@ -83,6 +93,7 @@ final class ApplyCommand implements Callable<Integer> {
             applied + " is applied",
             "see how it fares with 'sluice status "
                 + applied.name()
+                + choice.clusterAsTyped()
                 + "', or wait again with 'sluice apply "
                 + choice.asTyped(name)
                 + " --wait'");

@@ -1,5 +1,6 @@
 package io.sluice.deployer.cli;
 
+import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.apply.Applied;
 import io.sluice.deployer.cluster.apply.ApplyListener;
 import io.sluice.deployer.cluster.plan.Plan;
@@ -39,6 +40,7 @@ final class ApplyReport implements ApplyListener {
       output.out().println(new PlanReport(made));
     } else {
       made.notes().forEach(note -> output.out().println("note: " + note));
+      made.warnings().forEach(warning -> output.out().println("warning: " + warning));
     }
     output.out().flush();
   }
@@ -59,11 +61,16 @@ final class ApplyReport implements ApplyListener {
   }
 
   /** How it ended. */
-  synchronized void tell(List<Applied> applied) {
+  synchronized void tell(List<Applied> applied, Cluster cluster) {
     if (output.isJson()) {
       Map<String, Object> data = new LinkedHashMap<>();
       data.put("plan", plan);
       data.put("applied", applied);
+      @Nullable String context = cluster.context();
+      if (context != null) {
+        data.put("context", context);
+      }
+      data.put("server", cluster.address());
       output.out().println(Json.write(data));
     } else if (plan != null && !plan.changed()) {
       output

@@ -11,6 +11,7 @@ import io.sluice.deployer.cluster.ClusterException;
 import io.sluice.deployer.spec.ArtifactKey;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,8 +46,22 @@ final class ArtifactRetention {
     return Retention.expired(store.all(), keep, referenced);
   }
 
+  /** What is live in the clusters of all environments that share the bucket. */
   private String live(Environment environment) {
-    try (Cluster connection = cluster.connect()) {
+    StringBuilder texts = new StringBuilder(texts(environment));
+    if (cluster.context == null) {
+      Project project = Project.current();
+      project.environmentNames().stream()
+          .map(project::environment)
+          .filter(other -> other.buckets().artifacts().equals(environment.buckets().artifacts()))
+          .filter(other -> !Objects.equals(other.context(), environment.context()))
+          .forEach(other -> texts.append(texts(other)));
+    }
+    return texts.toString();
+  }
+
+  private String texts(Environment environment) {
+    try (Cluster connection = connect(environment)) {
       Population population = Population.of(connection, environment.namespace());
       if (!population.everywhere() && !withoutCluster) {
         throw unknown("not all namespaces of " + connection.address() + " can be looked at");
@@ -57,6 +72,14 @@ final class ArtifactRetention {
         return "";
       }
       throw unknown(String.valueOf(unreachable.getMessage()));
+    }
+  }
+
+  private Cluster connect(Environment environment) {
+    try {
+      return cluster.connect(environment);
+    } catch (CommandException noSuchContext) {
+      throw new ClusterException(String.valueOf(noSuchContext.getMessage()), noSuchContext.fix());
     }
   }
 

@@ -45,7 +45,7 @@ final class AutoscalerCommand implements Callable<Integer> {
       throw CommandException.usage(
           "which job?", "name one that is in the cluster; 'sluice status' shows them");
     }
-    try (Cluster cluster = choice.cluster.connect()) {
+    try (Cluster cluster = choice.connect()) {
       LiveResource resource = choice.find(cluster, name);
       Scaling scaling = new Autoscalers(cluster).read(resource, graph(cluster, resource));
       output.print(AutoscalerReport.data(scaling), AutoscalerReport.text(name, scaling));

@@ -38,8 +38,9 @@ final class AutoscalerResetCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (Cluster cluster = choice.cluster.connect()) {
+    try (Cluster cluster = choice.connect()) {
       LiveResource resource = choice.find(cluster, name);
+      choice.cluster.announce(cluster, resource.namespace(), name);
       String parallelism = resource.spec().text("job", "parallelism").orElse("its own");
       confirmation.require(
           "forget what the autoscaler of "

@@ -56,13 +56,19 @@ final class AwsOptions {
     return new AwsSettings(chosen(usual), profile, s3Endpoint);
   }
 
+  /** The Region that was asked for; null where none was. */
+  @Nullable Region askedRegion() {
+    try {
+      return region == null ? null : Region.parse(region);
+    } catch (MalformedValueException malformed) {
+      throw CommandException.usage("--region: " + malformed.what(), malformed.fix());
+    }
+  }
+
   private Region chosen(@Nullable Region usual) {
-    if (region != null) {
-      try {
-        return Region.parse(region);
-      } catch (MalformedValueException malformed) {
-        throw CommandException.usage("--region: " + malformed.what(), malformed.fix());
-      }
+    Region asked = askedRegion();
+    if (asked != null) {
+      return asked;
     }
     if (usual != null) {
       return usual;

@@ -58,6 +58,8 @@ final class Commands {
     commands.put("native", NativeCommand.class);
     commands.put("artifact", ArtifactCommand.class);
     commands.put("garbage", GarbageCommand.class);
+    commands.put("iam", IamCommand.class);
+    commands.put("operator", OperatorCommand.class);
     commands.put("releases", ReleasesCommand.class);
     commands.put("images", ImagesCommand.class);
     return commands;

@@ -2,13 +2,9 @@ package io.sluice.deployer.cli;
 
 import io.sluice.deployer.aws.Aws;
 import io.sluice.deployer.catalogue.Environment;
-import io.sluice.deployer.cleanup.Belongings;
-import io.sluice.deployer.cleanup.BelongingsReader;
-import io.sluice.deployer.cleanup.Owner;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.delete.Remains;
 import io.sluice.deployer.cluster.live.LiveResource;
-import io.sluice.deployer.cluster.operate.EffectiveConfiguration;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +63,7 @@ final class DeleteCommand implements Callable<Integer> {
           "--force has to wait for the effect of each step", "leave --no-wait out");
     }
     purge.check(choice, force, noSavepoint, patience.noWait);
-    try (Cluster connection = choice.cluster.connect()) {
+    try (Cluster connection = choice.connect()) {
       if (!purge.purge) {
         return delete(connection, AfterDeletion.NOTHING, find(connection));
       }
@@ -82,7 +78,7 @@ final class DeleteCommand implements Callable<Integer> {
                 connection,
                 aws,
                 environment,
-                belongings(connection, environment, live),
+                PurgeSubject.of(connection, environment, live, name),
                 purge,
                 output.err(),
                 asTyped());
@@ -104,10 +100,9 @@ final class DeleteCommand implements Callable<Integer> {
           ? course.force(live.get(), noSavepoint, yes)
           : course.delete(live.get(), noSavepoint, yes);
     }
-    String namespace = choice.askedNamespace();
     boolean finished =
         course.finishes(
-            namespace == null ? connection.defaultNamespace() : namespace,
+            namespace(connection),
             name,
             force,
             noSavepoint || purge.purge,
@@ -124,39 +119,21 @@ final class DeleteCommand implements Callable<Integer> {
   /** None if it is gone: an earlier run may have been interrupted after that. */
   private Optional<LiveResource> find(Cluster connection) {
     try {
-      return Optional.of(choice.find(connection, name));
+      LiveResource live = choice.find(connection, name);
+      choice.cluster.announce(connection, live.namespace(), name);
+      return Optional.of(live);
     } catch (CommandException absent) {
       if (absent.exitCode() == ExitCode.USAGE) {
         throw absent;
       }
+      choice.cluster.announce(connection, namespace(connection), name);
       return Optional.empty();
     }
   }
 
-  /** Of one that is gone only its description still tells what it used. */
-  private Belongings belongings(
-      Cluster connection, Environment environment, Optional<LiveResource> live) throws IOException {
-    if (live.isPresent()) {
-      LiveResource one = live.get();
-      return BelongingsReader.of(
-          Owner.live(one.namespace(), one.name()),
-          one.tree(),
-          EffectiveConfiguration.of(connection, one).options());
-    }
-    return new Described(Project.current())
-        .belongings(environment, name).stream()
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    CommandException.failed(
-                        "delete: there is no "
-                            + name
-                            + " in the cluster, and environment "
-                            + environment.name()
-                            + " does not describe it, so what it has used is not known",
-                        "see 'sluice garbage --env "
-                            + environment.name()
-                            + "' for what belongs to no deployment"));
+  private String namespace(Cluster connection) {
+    String asked = choice.askedNamespace();
+    return asked == null ? connection.defaultNamespace() : asked;
   }
 
   private String asTyped() {
@@ -164,8 +141,9 @@ final class DeleteCommand implements Callable<Integer> {
         + (force ? "--force " : "")
         + name
         + (noSavepoint ? " --no-savepoint" : "")
-        + (purge.purge ? " --purge --env " + choice.environment : "")
+        + (purge.purge ? " --purge" : "")
         + (purge.savepoints ? " --purge-savepoints" : "")
-        + (purge.unseen ? " --purge-unseen" : "");
+        + (purge.unseen ? " --purge-unseen" : "")
+        + choice.asTyped();
   }
 }

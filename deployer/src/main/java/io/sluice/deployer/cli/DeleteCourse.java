@@ -81,7 +81,7 @@ final class DeleteCourse {
     }
     if (!attended("the deletion of " + live.name() + " is asked for", BY_OPERATOR)
         .wait(waiting -> deletion.awaitGone(live, waiting))) {
-      throw deletion.held(live, patience.timeout);
+      throw deletion.held(live, patience.timeout());
     }
     Remains remains = sweep(subject, false);
     report.done(remains, after.run(savepoint));
@@ -152,7 +152,7 @@ final class DeleteCourse {
   }
 
   private Remains sweep(Subject subject, boolean state) throws InterruptedException {
-    Duration left = patience.timeout.minus(Duration.ofNanos(System.nanoTime() - began));
+    Duration left = patience.timeout().minus(Duration.ofNanos(System.nanoTime() - began));
     Duration atLeast = Duration.ofSeconds(10);
     Sweep sweep = new Sweep(cluster, subject);
     return attended(
@@ -174,7 +174,7 @@ final class DeleteCourse {
   }
 
   private Attended attended(String asked, String meanwhile) {
-    return new Attended(report.err(), patience.timeout, asked, meanwhile, again);
+    return new Attended(report.err(), patience.timeout(), asked, meanwhile, again);
   }
 
   /** Of one that is being deleted the operator may still be about to take a savepoint. */

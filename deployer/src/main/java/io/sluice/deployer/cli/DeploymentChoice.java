@@ -13,10 +13,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which deployment a command is about: one of the catalogue, or one in a file. */
 final class DeploymentChoice {
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec command;
+
   @Option(
       names = {"-f", "--file"},
       paramLabel = "FILE",
@@ -27,7 +32,8 @@ final class DeploymentChoice {
       names = "--env",
       paramLabel = "ENV",
       defaultValue = "dev",
-      description = "The environment of a catalogue deployment (default: ${DEFAULT-VALUE}).")
+      description =
+          "The environment of a catalogue deployment, and its cluster (default: ${DEFAULT-VALUE}).")
   String environment;
 
   @SuppressWarnings("NullAway.Init")
@@ -60,6 +66,36 @@ final class DeploymentChoice {
     Environment chosen = project.environment(environment);
     FlinkResource resource = entry.describe(chosen);
     return new Chosen(resource, entry, project.beside(resource, chosen));
+  }
+
+  /**
+   * The environment whose cluster is meant: for a deployment of the catalogue always, for a file or
+   * for none at all only where one is given.
+   *
+   * @throws CommandException if there is no such deployment or environment
+   */
+  @Nullable Environment environment(@Nullable String name) {
+    boolean ofCatalogue = file == null && name != null;
+    if (ofCatalogue) {
+      var unused = Project.current().entry(String.valueOf(name));
+    }
+    return ofCatalogue || isEnvironmentGiven() ? Project.current().environment(environment) : null;
+  }
+
+  /** Whether the user said which environment. */
+  boolean isEnvironmentGiven() {
+    return command.commandLine().getParseResult().hasMatchedOption("--env");
+  }
+
+  /** Why it is this environment, and how to choose another; empty where the user chose it. */
+  String byDefault() {
+    return file != null || isEnvironmentGiven()
+        ? ""
+        : "environment "
+            + environment
+            + " was taken because --env was not given; choose another with --env ("
+            + String.join(", ", Project.current().environmentNames())
+            + ")";
   }
 
   /** The target that is meant where none is given: that of the environment. */

@@ -17,10 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Looks whether a cluster can run the jobs, and one of them in particular. */
 @Command(
@@ -37,8 +35,6 @@ import picocli.CommandLine.Spec;
       "  sluice doctor -f job.yaml -o json"
     })
 final class DoctorCommand implements Callable<Integer> {
-  @Spec CommandSpec spec;
-
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
@@ -65,8 +61,13 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<KubernetesResource> resources = resources();
-    try (Cluster connection = cluster.connect()) {
-      Examined examined = new Examined(connection, namespace(connection, resources), resources);
+    try (Cluster connection = cluster.connect(choice.environment(name))) {
+      Examined examined =
+          new Examined(
+              connection,
+              namespace(connection, resources),
+              name == null || namespace != null ? "" : choice.byDefault(),
+              resources);
       DoctorReport report = new DoctorReport(output.out());
       List<Checked> all =
           new Doctor(Doctor.clusterProbes())
@@ -111,10 +112,9 @@ final class DoctorCommand implements Callable<Integer> {
             .map(KubernetesResource::namespace)
             .flatMap(Stream::ofNullable)
             .findFirst();
-    boolean asked = spec.commandLine().getParseResult().hasMatchedOption("--env");
     return described.orElseGet(
         () ->
-            asked
+            choice.isEnvironmentGiven()
                 ? Project.current().environment(choice.environment).namespace()
                 : connection.defaultNamespace());
   }

@@ -33,7 +33,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Cluster cluster = live.cluster.connect()) {
+    try (Cluster cluster = live.connect()) {
       Explanation explanation = new Explainer(cluster).explain(live.find(cluster, name));
       output.print(ExplainReport.data(explanation), ExplainReport.text(explanation));
       return explanation.healthy() ? ExitCode.OK : ExitCode.NOT_HEALTHY;

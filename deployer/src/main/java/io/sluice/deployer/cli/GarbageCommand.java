@@ -82,7 +82,7 @@ final class GarbageCommand implements Callable<Integer> {
         environment == null && namespace != null
             ? null
             : project.environment(Objects.requireNonNullElse(environment, USUAL));
-    try (Cluster connection = cluster.connect()) {
+    try (Cluster connection = cluster.connect(chosen)) {
       String where = namespace == null ? Objects.requireNonNull(chosen).namespace() : namespace;
       Population population = Population.of(connection, where);
       Described described = new Described(project);

@@ -44,7 +44,7 @@ final class LeaderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Cluster cluster = choice.cluster.connect()) {
+    try (Cluster cluster = choice.connect()) {
       Map<String, Object> data = new LinkedHashMap<>();
       List<String> text = new ArrayList<>();
       if (name != null) {
@@ -118,7 +118,7 @@ final class LeaderCommand implements Callable<Integer> {
         .orElse("the leader is at " + leader.address() + ", which is no pod's address");
   }
 
-  private static String line(OperatorLeader leader) {
+  static String line(OperatorLeader leader) {
     String who = leader.pod() == null ? "nobody is known to lead" : leader.pod() + " leads";
     return "operator "
         + leader.namespace()
@@ -154,7 +154,7 @@ final class LeaderCommand implements Callable<Integer> {
     return data;
   }
 
-  private static Map<String, Object> data(OperatorLeader leader) {
+  static Map<String, Object> data(OperatorLeader leader) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("namespace", leader.namespace());
     data.put("deployment", leader.deployment());

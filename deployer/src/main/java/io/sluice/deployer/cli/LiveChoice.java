@@ -1,5 +1,6 @@
 package io.sluice.deployer.cli;
 
+import io.sluice.deployer.catalogue.Environment;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.live.LiveResource;
 import io.sluice.deployer.cluster.live.LiveResources;
@@ -25,37 +26,52 @@ final class LiveChoice {
   @Option(
       names = "--env",
       paramLabel = "ENV",
-      description = "The environment whose namespace is meant.")
+      description = "The environment whose cluster and namespace are meant.")
   @Nullable String environment;
 
   @SuppressWarnings("NullAway.Init")
   LiveChoice() {}
 
+  /** A connection to the cluster of the environment, or of the kubeconfig's context. */
+  Cluster connect() {
+    return cluster.connect(environment());
+  }
+
+  /** How the user said where it is. */
+  String asTyped() {
+    return Typed.option("-n", namespace)
+        + Typed.option("--env", environment)
+        + Typed.option("--context", cluster.context);
+  }
+
   /** The namespace that was asked for; null where none was. */
   @Nullable String askedNamespace() {
-    return namespace != null || environment == null
-        ? namespace
-        : Project.current().environment(environment).namespace();
+    @Nullable Environment chosen = environment();
+    return namespace != null || chosen == null ? namespace : chosen.namespace();
+  }
+
+  private @Nullable Environment environment() {
+    return environment == null ? null : Project.current().environment(environment);
   }
 
   /**
    * The one resource of that name.
    *
-   * @throws CommandException if there is none, or one in each of several namespaces
+   * @throws CommandException if there is none, one in each of several namespaces, or no such
+   *     namespace
    */
   LiveResource find(Cluster connection, String name) {
-    List<LiveResource> found =
-        new LiveResources(connection)
-            .all(askedNamespace()).stream().filter(one -> one.name().equals(name)).toList();
+    List<LiveResource> all = new LiveResources(connection).all(askedNamespace());
+    List<LiveResource> found = all.stream().filter(one -> one.name().equals(name)).toList();
     if (found.isEmpty()) {
+      MissingNamespace.refuse(connection, askedNamespace());
       throw CommandException.failed(
           "there is no FlinkDeployment or FlinkSessionJob '"
               + name
               + "' in "
-              + (askedNamespace() == null
-                  ? "the cluster " + connection.address()
-                  : "namespace " + askedNamespace()),
-          "see 'sluice status' for those that are there, or apply it first");
+              + (askedNamespace() == null ? "" : "namespace " + askedNamespace() + " of ")
+              + connection,
+          Absent.fix(name, all));
     }
     if (found.size() > 1) {
       throw CommandException.usage(

@@ -82,7 +82,7 @@ final class LogsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     LogRequest request = new LogRequest(container, previous, follow, lines(), since());
-    try (Cluster cluster = choice.cluster.connect()) {
+    try (Cluster cluster = choice.connect()) {
       FlinkChoice flink = FlinkChoice.of(choice.find(cluster, name));
       List<LogReader> readers =
           new LogPods(cluster)

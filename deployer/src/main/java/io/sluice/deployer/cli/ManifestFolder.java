@@ -12,24 +12,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The folder in which rendered manifests lie. */
+/** The folder in which rendered manifests, or the values of charts, lie. */
 final class ManifestFolder {
   private static final int CONTEXT_LINES = 3;
-  private static final String HEADER =
-      "# Rendered by 'sluice render'; change the description in manifests/src, not this file.\n";
-
   private static final String SCRIPT = "#!";
 
   private final Path folder;
   private final Map<Path, String> manifests;
+  private final Rendered kind;
+
+  /**
+   * What is rendered, in the words of messages.
+   *
+   * @param command what renders it
+   * @param one a file of it
+   * @param several files of it
+   * @param owner what has a file
+   */
+  record Rendered(String command, String one, String several, String owner) {
+    static final Rendered MANIFESTS =
+        new Rendered("sluice render", "manifest", "manifests", "deployment of the catalogue");
+    static final Rendered VALUES =
+        new Rendered("sluice operator values", "file", "files", "environment");
+  }
 
   /**
    * @param folder the folder
    * @param manifests what is to be in it: path below the folder to content
    */
   ManifestFolder(Path folder, Map<Path, String> manifests) {
+    this(folder, manifests, Rendered.MANIFESTS);
+  }
+
+  /** The same for what is rendered by another command. */
+  ManifestFolder(Path folder, Map<Path, String> manifests, Rendered kind) {
     this.folder = folder;
     this.manifests = manifests;
+    this.kind = kind;
   }
 
   void write(PrintWriter out) throws IOException {
@@ -49,13 +68,19 @@ final class ManifestFolder {
   }
 
   /** With the header where the file's language has such comments. */
-  private static String content(Map.Entry<Path, String> manifest) {
+  private String content(Map.Entry<Path, String> manifest) {
     String content = manifest.getValue();
     if (manifest.getKey().toString().endsWith(".xml")) {
       return content;
     }
     int at = content.startsWith(SCRIPT) ? content.indexOf('\n') + 1 : 0;
-    return content.substring(0, at) + HEADER + content.substring(at);
+    return content.substring(0, at) + header() + content.substring(at);
+  }
+
+  private String header() {
+    return "# Rendered by '"
+        + kind.command()
+        + "'; change the description in manifests/src, not this file.\n";
   }
 
   /**
@@ -80,14 +105,21 @@ final class ManifestFolder {
     }
     for (Path orphan : orphans(complete)) {
       drifted++;
-      out.println(Project.shown(orphan) + " belongs to no deployment of the catalogue; delete it");
+      out.println(Project.shown(orphan) + " belongs to no " + kind.owner() + "; delete it");
     }
     out.println(
         drifted == 0
             ? manifests.size()
-                + (manifests.size() == 1 ? " manifest is" : " manifests are")
+                + (manifests.size() == 1 ? " " + kind.one() + " is" : " " + kind.several() + " are")
                 + " what the descriptions say"
-            : drifted + " of " + manifests.size() + " manifests drift; run 'sluice render'");
+            : drifted
+                + " of "
+                + manifests.size()
+                + " "
+                + kind.several()
+                + " drift; run '"
+                + kind.command()
+                + "'");
     return drifted == 0;
   }
 

@@ -1,6 +1,8 @@
 package io.sluice.deployer.cli;
 
+import io.sluice.deployer.catalogue.Environment;
 import io.sluice.deployer.cluster.Cluster;
+import io.sluice.deployer.cluster.ClusterException;
 import io.sluice.deployer.cluster.nativek8s.NativeJob;
 import io.sluice.deployer.cluster.nativek8s.NativeRemoval;
 import io.sluice.deployer.cluster.nativek8s.Removal;
@@ -46,7 +48,7 @@ final class NativeDeleteCommand implements Callable<Integer> {
   @Option(
       names = "--env",
       paramLabel = "ENV",
-      description = "The environment whose namespace is meant.")
+      description = "The environment whose cluster and namespace are meant.")
   @Nullable String environment;
 
   @Option(
@@ -71,8 +73,11 @@ final class NativeDeleteCommand implements Callable<Integer> {
           "--no-savepoint leaves nothing to put into --savepoint-dir", "give one of the two");
     }
     PrintWriter err = spec.commandLine().getErr();
-    try (Cluster cluster = connection.connect()) {
-      NativeJob job = new NativeJob(cluster, namespace(cluster), name);
+    @Nullable Environment chosen =
+        environment == null ? null : Project.current().environment(environment);
+    try (Cluster cluster = connection.connect(chosen)) {
+      NativeJob job = new NativeJob(cluster, namespace(cluster, chosen), name);
+      connection.announce(cluster, job.namespace(), name);
       NativeRemoval removal =
           new NativeRemoval(
               job,
@@ -84,6 +89,8 @@ final class NativeDeleteCommand implements Callable<Integer> {
       try {
         return print(
             removal.run(new SavepointChoice(!noSavepoint, savepointDirectory), timeout.duration));
+      } catch (ClusterException failure) {
+        throw new MissingNamespace(cluster, job.namespace(), "").reasonOf(failure);
       } finally {
         interruption.remove();
       }
@@ -100,13 +107,11 @@ final class NativeDeleteCommand implements Callable<Integer> {
         + removal.pending().orElse("run it again to finish; a savepoint that was told of is kept");
   }
 
-  private String namespace(Cluster cluster) {
+  private String namespace(Cluster cluster, @Nullable Environment chosen) {
     if (namespace != null) {
       return namespace;
     }
-    return environment == null
-        ? cluster.defaultNamespace()
-        : Project.current().environment(environment).namespace();
+    return chosen == null ? cluster.defaultNamespace() : chosen.namespace();
   }
 
   private String text(Removal removal) {
@@ -116,6 +121,8 @@ final class NativeDeleteCommand implements Callable<Integer> {
           .append(removal.savepoint())
           .append("\nstart from it: sluice native run ")
           .append(name)
+          .append(Typed.option("--env", environment))
+          .append(Typed.option("--context", connection.context))
           .append(" --from-savepoint ")
           .append(removal.savepoint())
           .append('\n');

@@ -29,14 +29,23 @@ final class NativeLaunch {
   private final CommandLine command;
   private final OutputOption output;
   private final PrintWriter err;
+  private final String where;
 
+  /**
+   * @param cluster the options that choose the cluster in another command
+   */
   NativeLaunch(
-      NativeJob job, NativeApplication application, CommandLine command, OutputOption output) {
+      NativeJob job,
+      NativeApplication application,
+      CommandLine command,
+      OutputOption output,
+      String cluster) {
     this.job = job;
     this.application = application;
     this.command = command;
     this.output = output;
     this.err = command.getErr();
+    this.where = " -n " + job.namespace() + cluster;
   }
 
   int run(Duration patience, boolean fromSavepoint) throws IOException, InterruptedException {
@@ -77,7 +86,7 @@ final class NativeLaunch {
     if (NativeJob.isFlinks(there)) {
       throw CommandException.failed(
           what + ": a job in native mode runs under this name",
-          "sluice native delete " + job.name() + " -n " + job.namespace() + " removes it");
+          "sluice native delete " + job.name() + where + " removes it");
     }
     throw CommandException.failed(what, "choose another name, or another namespace");
   }
@@ -93,8 +102,7 @@ final class NativeLaunch {
               + " goes on from the last checkpoint that it names",
           "leave --from-savepoint out, or remove the metadata: sluice native delete "
               + job.name()
-              + " -n "
-              + job.namespace()
+              + where
               + " --no-savepoint");
     }
     tell("goes on from the last checkpoint of an earlier run, whose HA metadata is there");
@@ -122,8 +130,7 @@ final class NativeLaunch {
             "Flink's client could not start " + job.name() + ": " + result.reason(),
             "--verbose prints all that it says; sluice native delete "
                 + job.name()
-                + " -n "
-                + job.namespace()
+                + where
                 + " removes what is there already");
       }
     }
@@ -133,7 +140,7 @@ final class NativeLaunch {
   private int tell(JobSummary started, Instant begin) {
     boolean finished = started.state() == JobState.FINISHED;
     long seconds = Duration.between(begin, Instant.now()).toSeconds();
-    String ui = "kubectl port-forward service/" + job.name() + "-rest 8081 -n " + job.namespace();
+    String ui = "kubectl port-forward service/" + job.name() + "-rest 8081" + where;
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", job.name());
     data.put("namespace", job.namespace());
@@ -159,7 +166,7 @@ final class NativeLaunch {
   }
 
   private String removal() {
-    return "'sluice native delete " + job.name() + " -n " + job.namespace() + "' removes it";
+    return "'sluice native delete " + job.name() + where + "' removes it";
   }
 
   private void tell(String text) {

@@ -1,7 +1,9 @@
 package io.sluice.deployer.cli;
 
+import io.sluice.deployer.catalogue.Environment;
 import io.sluice.deployer.check.Problem;
 import io.sluice.deployer.cluster.Cluster;
+import io.sluice.deployer.cluster.ClusterException;
 import io.sluice.deployer.cluster.nativek8s.NativeJob;
 import io.sluice.deployer.spec.FlinkResource;
 import io.sluice.deployer.target.nativek8s.ClusterAccess;
@@ -67,17 +69,29 @@ final class NativeRunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     FlinkResource described = choice.choose(name).resource();
+    @Nullable Environment environment = choice.environment(name);
     NativeTarget target = new NativeTarget(clusterEdit ? ClusterAccess.EDIT : ClusterAccess.LEAST);
-    try (Cluster cluster = connection.connect()) {
+    try (Cluster cluster = connection.connect(environment)) {
       NativeApplication application =
           target.application(described, cluster.defaultNamespace(), savepoint);
+      connection.announce(cluster, application.namespace(), application.name());
       PrintWriter err = spec.commandLine().getErr();
       for (Problem problem : target.problems(described)) {
         err.println("note: " + problem);
       }
       NativeJob job = new NativeJob(cluster, application.namespace(), application.name());
-      return new NativeLaunch(job, application, spec.commandLine(), output)
+      return launch(job, application, connection.asTyped(environment));
+    }
+  }
+
+  private int launch(NativeJob job, NativeApplication application, String sameCluster)
+      throws IOException, InterruptedException {
+    try {
+      return new NativeLaunch(job, application, spec.commandLine(), output, sameCluster)
           .run(timeout.duration, savepoint != null);
+    } catch (ClusterException failure) {
+      throw new MissingNamespace(job.cluster(), job.namespace(), choice.byDefault())
+          .reasonOf(failure);
     }
   }
 }

@@ -26,8 +26,9 @@ final class OperateOptions {
    * @param goOn the command that goes on where a Ctrl-C leaves off, without the name
    */
   int run(Function<Cluster, Operation> operation, String goOn) throws InterruptedException {
-    try (Cluster connection = choice.cluster.connect()) {
+    try (Cluster connection = choice.connect()) {
       LiveResource live = choice.find(connection, name);
+      choice.cluster.announce(connection, live.namespace(), name);
       OperationReport report = new OperationReport(output, live);
       Operation.Begun begun = operation.apply(connection).begin(live);
       if (patience.noWait) {
@@ -37,10 +38,10 @@ final class OperateOptions {
       Attended attended =
           new Attended(
               output.err(),
-              patience.timeout,
+              patience.timeout(),
               begun.asked(),
               "the operator goes on with it",
-              "sluice " + goOn + " " + name);
+              "sluice " + goOn + " " + name + choice.asTyped());
       report.done(attended.wait(begun::finish));
       return ExitCode.OK;
     }

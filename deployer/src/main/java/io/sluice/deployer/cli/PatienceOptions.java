@@ -1,6 +1,7 @@
 package io.sluice.deployer.cli;
 
 import java.time.Duration;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How long a command waits for the effect that it verifies. */
@@ -10,14 +11,13 @@ final class PatienceOptions {
       description = "Ask for it and return; whether it comes about is not verified.")
   boolean noWait;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "DURATION",
-      defaultValue = "10m",
-      converter = DurationConverter.class,
-      description = "How long to wait at most, as 90s, 10m or 1h30m (default: ${DEFAULT-VALUE}).")
-  Duration timeout;
+  @Mixin OperatorTimeout operator;
 
   @SuppressWarnings("NullAway.Init")
   PatienceOptions() {}
+
+  /** How long at most. */
+  Duration timeout() {
+    return operator.timeout;
+  }
 }

@@ -1,9 +1,12 @@
 package io.sluice.deployer.cli;
 
 import io.sluice.deployer.cluster.Cluster;
+import io.sluice.deployer.cluster.ClusterException;
 import io.sluice.deployer.cluster.plan.Plan;
 import io.sluice.deployer.cluster.plan.Planner;
+import io.sluice.deployer.target.KubernetesResource;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,10 +42,18 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Cluster connection = choice.cluster.connect()) {
-      Plan plan = new Planner(connection).plan(choice.resources(name, connection));
-      output.print(plan, new PlanReport(plan));
+    try (Cluster connection = choice.connect(name)) {
+      Plan plan = plan(connection, choice.resources(name, connection));
+      output.print(InCluster.of(connection, plan), new PlanReport(plan));
       return plan.changed() ? ExitCode.CHANGES : ExitCode.OK;
+    }
+  }
+
+  private Plan plan(Cluster connection, List<KubernetesResource> resources) {
+    try {
+      return new Planner(connection).plan(resources);
+    } catch (ClusterException failure) {
+      throw choice.reasonOf(failure, connection, resources);
     }
   }
 }

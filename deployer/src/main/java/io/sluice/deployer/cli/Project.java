@@ -4,6 +4,7 @@ import io.sluice.deployer.catalogue.Catalogue;
 import io.sluice.deployer.catalogue.CatalogueEntry;
 import io.sluice.deployer.catalogue.Environment;
 import io.sluice.deployer.catalogue.EnvironmentFile;
+import io.sluice.deployer.chart.OperatorValues;
 import io.sluice.deployer.spec.FlinkDeployment;
 import io.sluice.deployer.spec.FlinkResource;
 import io.sluice.deployer.spec.FlinkSessionJob;
@@ -41,6 +42,18 @@ final class Project {
     return ServiceLoader.load(Catalogue.class).stream()
         .flatMap(found -> found.get().entries().stream())
         .toList();
+  }
+
+  /** The operator of an environment: as the catalogue has it, else with defaults. */
+  OperatorValues operator(Environment environment) {
+    return ServiceLoader.load(Catalogue.class).stream()
+        .flatMap(found -> found.get().operator(environment).stream())
+        .findFirst()
+        .orElseGet(() -> UsualOperator.of(environment));
+  }
+
+  Path helmValues() {
+    return root.resolve("helm-values");
   }
 
   Optional<CatalogueEntry> find(String name) {
@@ -86,18 +99,23 @@ final class Project {
   }
 
   Environment environment(String name) {
-    Path file = manifests().resolve("environments").resolve(name + ".yaml");
+    Path file = environmentFile(name);
     if (!Files.isRegularFile(file)) {
       throw CommandException.usage(
-          "there is no environment '" + name + "' (" + shown(file) + ")",
+          "there is no environment '" + name + "' (" + file + ")",
           "use one of " + String.join(", ", environmentNames()) + ", or write that file");
     }
     try {
-      return EnvironmentFile.read(shown(file));
+      return EnvironmentFile.read(file);
     } catch (IOException unreadable) {
       throw CommandException.failed(
-          shown(file) + " cannot be read: " + unreadable.getMessage(), "check its permissions");
+          file + " cannot be read: " + unreadable.getMessage(), "check its permissions");
     }
+  }
+
+  /** Where an environment is described, or would be, as the user knows it. */
+  Path environmentFile(String name) {
+    return shown(manifests().resolve("environments").resolve(name + ".yaml"));
   }
 
   List<Environment> environments(List<String> names) {

@@ -52,7 +52,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Cluster cluster = live.cluster.connect();
+    try (Cluster cluster = live.connect();
         DetailsCollector collector = new DetailsCollector(cluster)) {
       show(cluster, collector, "");
       if (watch) {
@@ -86,16 +86,23 @@ final class StatusCommand implements Callable<Integer> {
       throws InterruptedException {
     if (name == null) {
       List<LiveResource> all = new LiveResources(cluster).all(live.askedNamespace());
+      if (all.isEmpty()) {
+        MissingNamespace.refuse(cluster, live.askedNamespace());
+      }
       List<LiveDetails> details = collector.of(all);
       output.out().print(before);
       output.print(
-          details.stream().map(StatusLine::of).toList(),
+          details.stream().map(one -> line(cluster, one)).toList(),
           new StatusReport(Instant.now()).table(details));
     } else {
       LiveDetails details = collector.of(live.find(cluster, name));
       output.out().print(before);
-      output.print(StatusLine.of(details), new StatusReport(Instant.now()).page(details));
+      output.print(line(cluster, details), new StatusReport(Instant.now()).page(details));
     }
     output.out().flush();
+  }
+
+  private static InCluster<StatusLine> line(Cluster cluster, LiveDetails details) {
+    return InCluster.of(cluster, StatusLine.of(details));
   }
 }

@@ -56,7 +56,7 @@ final class UiCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    try (Cluster cluster = choice.cluster.connect()) {
+    try (Cluster cluster = choice.connect()) {
       FlinkChoice flink = FlinkChoice.of(choice.find(cluster, name));
       WebUi ui = new WebUi(cluster, flink.namespace(), flink.name(), new Printed(name, out, err));
       int free = freePort(err);

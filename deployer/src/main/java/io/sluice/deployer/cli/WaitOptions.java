@@ -6,7 +6,7 @@ import io.sluice.deployer.cluster.follow.Goal;
 import io.sluice.deployer.cluster.follow.Outcome;
 import io.sluice.deployer.cluster.live.ResourceName;
 import java.io.PrintWriter;
-import java.time.Duration;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whether and how long a command waits until what it did has come about. */
@@ -16,13 +16,7 @@ final class WaitOptions {
       description = "Wait until it is stable; exit code 3 if it does not become so.")
   boolean wait;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "DURATION",
-      defaultValue = "10m",
-      converter = DurationConverter.class,
-      description = "How long to wait at most, as 90s, 10m or 1h30m (default: ${DEFAULT-VALUE}).")
-  Duration timeout;
+  @Mixin OperatorTimeout operator;
 
   @SuppressWarnings("NullAway.Init")
   WaitOptions() {}
@@ -43,7 +37,7 @@ final class WaitOptions {
         InterruptNote.of(err, progress, done + ", and the operator goes on with it", goOn);
     Outcome outcome;
     try {
-      outcome = new Follower(cluster, progress).follow(resource, goal, timeout);
+      outcome = new Follower(cluster, progress).follow(resource, goal, operator.timeout);
     } finally {
       note.remove();
       progress.end();

@@ -1,5 +1,6 @@
 package io.sluice.deployer.cluster;
 
+import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -40,17 +41,13 @@ public final class Cluster implements AutoCloseable {
    * else the pod's own service account. Nothing is sent yet.
    *
    * @param context a context of the kubeconfig; its current one where null
-   * @throws ClusterException if there is no such context, or a file that is named is not there or
-   *     is no kubeconfig
+   * @throws UnknownContextException if there is no such context
+   * @throws ClusterException if a file that is named is not there or is no kubeconfig, or the
+   *     context leads to no cluster, or to another than its own
    */
   public static Cluster connect(@Nullable String context) {
     Config found = KubeconfigFiles.read(context);
-    if (context != null
-        && found.getContexts().stream().noneMatch(one -> context.equals(one.getName()))) {
-      throw new ClusterException(
-          "--context: the kubeconfig has no context '" + context + "'",
-          "use one that 'kubectl config get-contexts' shows");
-    }
+    ContextGuard.check(found, context);
     Config config =
         new ConfigBuilder(found)
             .withConnectionTimeout((int) CONNECT_WITHIN.toMillis())
@@ -76,9 +73,27 @@ public final class Cluster implements AutoCloseable {
     return namespace == null ? DEFAULT_NAMESPACE : namespace;
   }
 
-  /** The API server's address. */
+  /** The API server's address, without the credentials that a kubeconfig may have in it. */
   public String address() {
-    return client.getConfiguration().getMasterUrl();
+    String address = client.getConfiguration().getMasterUrl();
+    return address
+        .replaceFirst("[?#].*$", "")
+        .replaceFirst("^([^/]*//)[^/]*@", "$1")
+        .replaceFirst("/$", "");
+  }
+
+  /** The context of the kubeconfig; null where there is none, as inside a pod. */
+  public @Nullable String context() {
+    @Nullable NamedContext context = client.getConfiguration().getCurrentContext();
+    return context == null ? null : context.getName();
+  }
+
+  /** Which cluster it is: {@code context prod (https://…)}. */
+  @Override
+  public String toString() {
+    return context() == null
+        ? "the cluster " + address()
+        : "context " + context() + " (" + address() + ")";
   }
 
   /**

@@ -1,9 +1,12 @@
 package io.sluice.deployer.cluster;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -44,5 +47,31 @@ public final class Conditions {
     } finally {
       met.cancel(true);
     }
+  }
+
+  /**
+   * Waits until nothing of all this is there.
+   *
+   * @param timeout how long at most, for all of it together
+   * @return whether it came so in time
+   * @throws ClusterException if something cannot be watched
+   * @throws InterruptedException if the thread is interrupted; no watch goes on then
+   */
+  public static boolean awaitNone(
+      Collection<? extends Informable<? extends HasMetadata>> all, Duration timeout)
+      throws InterruptedException {
+    long end = System.nanoTime() + timeout.toNanos();
+    for (Informable<? extends HasMetadata> objects : all) {
+      Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+      if (await(objects, Conditions::isNone, left).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A watch of one object that is not there lists null. */
+  private static boolean isNone(List<?> objects) {
+    return objects.stream().allMatch(Objects::isNull);
   }
 }

@@ -2,9 +2,7 @@ package io.sluice.deployer.describe;
 
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.sluice.deployer.check.Checker;
-import io.sluice.deployer.check.InvalidDeploymentException;
 import io.sluice.deployer.check.Problem;
-import io.sluice.deployer.check.Severity;
 import io.sluice.deployer.release.Release;
 import io.sluice.deployer.release.Releases;
 import io.sluice.deployer.spec.AwsIdentity;
@@ -14,7 +12,6 @@ import io.sluice.deployer.spec.FlinkDeployment;
 import io.sluice.deployer.spec.FlinkDeploymentSpec;
 import io.sluice.deployer.spec.FlinkVersion;
 import io.sluice.deployer.spec.IngressSpec;
-import io.sluice.deployer.spec.Metadata;
 import io.sluice.deployer.spec.PodTemplate;
 import io.sluice.deployer.spec.PodTemplates;
 import io.sluice.deployer.spec.Region;
@@ -46,11 +43,7 @@ import org.jspecify.annotations.Nullable;
  * availability; whatever is said in the description goes first. Nothing but {@link #build} decides,
  * so the order of the calls does not matter.
  */
-public final class DeploymentBuilder {
-  private final String name;
-  private final Map<String, String> labels = new LinkedHashMap<>();
-  private final Map<String, String> annotations = new LinkedHashMap<>();
-  private final Map<String, String> options = new LinkedHashMap<>();
+public final class DeploymentBuilder extends ResourceBuilder<FlinkDeployment, DeploymentBuilder> {
   private final Map<String, String> logConfiguration = new LinkedHashMap<>();
   private final HighAvailability highAvailability = new HighAvailability();
   private final Checkpoints checkpoints = new Checkpoints();
@@ -59,8 +52,6 @@ public final class DeploymentBuilder {
   private final TaskManager taskManager = new TaskManager();
   private @Nullable Autoscaler autoscaler;
   private @Nullable Monitoring monitoring;
-  private @Nullable Job job;
-  private @Nullable String namespace;
   private @Nullable ReleaseLabel release;
   private @Nullable FlinkVersion flinkVersion;
   private @Nullable String image;
@@ -70,34 +61,15 @@ public final class DeploymentBuilder {
   private @Nullable DeploymentMode mode;
   private @Nullable PodTemplate podTemplate;
   private @Nullable IngressSpec ingress;
-  private @Nullable Long restartNonce;
   private @Nullable S3Uri stateRoot;
 
   private DeploymentBuilder(String name) {
-    this.name = name;
+    super(name);
   }
 
   /** A new description; the name is also the Flink cluster's id and ends the paths of its state. */
   public static DeploymentBuilder named(String name) {
     return new DeploymentBuilder(name);
-  }
-
-  /** The Kubernetes namespace. */
-  public DeploymentBuilder namespace(String namespace) {
-    this.namespace = namespace;
-    return this;
-  }
-
-  /** A label of the resource. */
-  public DeploymentBuilder label(String key, String value) {
-    labels.put(key, value);
-    return this;
-  }
-
-  /** An annotation of the resource. */
-  public DeploymentBuilder annotation(String key, String value) {
-    annotations.put(key, value);
-    return this;
   }
 
   /** The EMR release, which picks the image and with it the Flink line. */
@@ -209,16 +181,6 @@ public final class DeploymentBuilder {
     return this;
   }
 
-  /**
-   * The job; without it the description is of a session cluster. With {@link #stateBelow} a session
-   * cluster has what stateful session jobs need, shared by all of them.
-   */
-  public DeploymentBuilder job(Consumer<Job> group) {
-    job = job == null ? new Job() : job;
-    group.accept(job);
-    return this;
-  }
-
   /** The JobManager's resources and pod. */
   public DeploymentBuilder jobManager(Consumer<JobManager> group) {
     group.accept(jobManager);
@@ -228,12 +190,6 @@ public final class DeploymentBuilder {
   /** The TaskManagers' resources, slots and pods. */
   public DeploymentBuilder taskManager(Consumer<TaskManager> group) {
     group.accept(taskManager);
-    return this;
-  }
-
-  /** A Flink option that no group has; it goes before whatever a group would set. */
-  public DeploymentBuilder option(String key, String value) {
-    options.put(key, value);
     return this;
   }
 
@@ -257,32 +213,22 @@ public final class DeploymentBuilder {
     return this;
   }
 
-  /** A number whose change restarts the job. */
-  public DeploymentBuilder restartNonce(long nonce) {
-    this.restartNonce = nonce;
+  @Override
+  DeploymentBuilder self() {
     return this;
   }
 
-  /**
-   * The description.
-   *
-   * @throws InvalidDeploymentException if it breaks a rule whose breach is an error; it lists every
-   *     problem, the warnings included
-   */
-  public FlinkDeployment build() {
-    FlinkDeployment deployment = describe();
-    List<Problem> problems = Checker.check(deployment);
-    if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
-      throw new InvalidDeploymentException(name, problems);
-    }
-    return deployment;
+  @Override
+  List<Problem> check(FlinkDeployment deployment) {
+    return Checker.check(deployment);
   }
 
-  private FlinkDeployment describe() {
+  @Override
+  FlinkDeployment describe() {
     @Nullable FlinkVersion version = flinkVersion == null ? versionOfRelease() : flinkVersion;
     Context context =
         new Context(
-            name,
+            name(),
             stateRoot,
             OptionNames.of(version),
             release,
@@ -290,7 +236,7 @@ public final class DeploymentBuilder {
             job == null ? stateRoot != null : job.isStateful(),
             autoscaler != null);
     return new FlinkDeployment(
-        new Metadata(name, namespace, labels, annotations, Map.of()),
+        metadata(namespace),
         new FlinkDeploymentSpec(
             release,
             version,

@@ -9,6 +9,7 @@ import io.sluice.deployer.rest.FlinkRest;
 import io.sluice.deployer.rest.FlinkRestException;
 import io.sluice.deployer.rest.JobDetails;
 import io.sluice.deployer.rest.JobState;
+import io.sluice.deployer.rest.Poll;
 import io.sluice.deployer.rest.RootCause;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,15 +28,21 @@ final class Endings {
   private final RunPlan plan;
   private final StateDirectory state;
   private final Path log;
+  private final Poll.Time time;
 
   /**
    * @param log the JobManager's log
    */
   Endings(FlinkRest rest, RunPlan plan, StateDirectory state, Path log) {
+    this(rest, plan, state, log, Poll.Time.REAL);
+  }
+
+  Endings(FlinkRest rest, RunPlan plan, StateDirectory state, Path log, Poll.Time time) {
     this.rest = rest;
     this.plan = plan;
     this.state = state;
     this.log = log;
+    this.time = time;
   }
 
   /**
@@ -84,16 +91,22 @@ final class Endings {
     return rest.accumulators(plan.jobId());
   }
 
-  private static <T> Optional<T> patiently(Supplier<T> question) throws InterruptedException {
-    for (int asked = 1; ; asked++) {
-      try {
-        return Optional.of(question.get());
-      } catch (FlinkRestException e) {
-        if (asked == TRIES) {
-          return Optional.empty();
-        }
-        Thread.sleep(INTERVAL.toMillis());
+  private <T> Optional<T> patiently(Supplier<T> question) throws InterruptedException {
+    Poll poll = Poll.times(TRIES, INTERVAL, time);
+    do {
+      Optional<T> answer = answer(question);
+      if (answer.isPresent()) {
+        return answer;
       }
+    } while (poll.again());
+    return Optional.empty();
+  }
+
+  private static <T> Optional<T> answer(Supplier<T> question) {
+    try {
+      return Optional.of(question.get());
+    } catch (FlinkRestException notYet) {
+      return Optional.empty();
     }
   }
 

@@ -1,15 +1,10 @@
 package io.sluice.deployer.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,26 +20,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method throws {@link FlinkRestException} when the JobManager does not answer.
  */
 public final class FlinkRest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final int NOT_FOUND = 404;
-  private static final int FIRST_ERROR = 400;
-
-  private final ObjectMapper json = new ObjectMapper();
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-  private final Supplier<Optional<URI>> root;
+  private final JobManagerHttp http;
 
   /**
    * @param root the address of the web UI, as soon as there is one
    */
   public FlinkRest(Supplier<Optional<URI>> root) {
-    this.root = root;
+    this.http = new JobManagerHttp(root);
   }
 
   /** The slots that have registered. */
   public Slots slots() {
-    JsonNode overview = required("/overview");
-    return new Slots(overview.path("taskmanagers").asInt(), overview.path("slots-total").asInt());
+    return Slots.of(http.required("/overview"));
   }
 
   /**
@@ -53,11 +40,11 @@ public final class FlinkRest {
    * fails to answer for one that failed before it had a graph (1.20.0).
    */
   public Optional<JobDetails> job(String id) {
-    for (JsonNode job : required("/jobs/overview").path("jobs")) {
+    for (JsonNode job : http.required("/jobs/overview").path("jobs")) {
       if (job.path("jid").asText().equals(id)) {
         boolean failed = job.path("state").asText().equals(JobState.FAILED.name());
         return Optional.of(
-            JobDetails.of(job, failed ? MissingNode.getInstance() : required("/jobs/" + id)));
+            JobDetails.of(job, failed ? MissingNode.getInstance() : http.required("/jobs/" + id)));
       }
     }
     return Optional.empty();
@@ -66,26 +53,22 @@ public final class FlinkRest {
   /** All jobs that the JobManager knows. */
   public List<JobSummary> jobs() {
     List<JobSummary> jobs = new ArrayList<>();
-    required("/jobs/overview").path("jobs").forEach(job -> jobs.add(JobSummary.of(job)));
+    http.required("/jobs/overview").path("jobs").forEach(job -> jobs.add(JobSummary.of(job)));
     return jobs;
   }
 
   /** Whether the job takes checkpoints, by its options or by its own code. */
   public boolean takesCheckpoints(String id) {
-    return get("/jobs/" + id + "/checkpoints/config").isPresent();
+    return http.get("/jobs/" + id + "/checkpoints/config").isPresent();
   }
 
   /** The vertices of the job's graph, sources first; none if the JobManager does not know it. */
   public List<JobVertex> vertices(String id) {
     List<JobVertex> vertices = new ArrayList<>();
-    Optional<JsonNode> details = get("/jobs/" + id);
+    Optional<JsonNode> details = http.get("/jobs/" + id);
     for (JsonNode vertex :
         details.map(job -> job.path("vertices")).orElse(MissingNode.getInstance())) {
-      vertices.add(
-          new JobVertex(
-              vertex.path("id").asText(),
-              vertex.path("name").asText(),
-              vertex.path("parallelism").asInt()));
+      vertices.add(JobVertex.of(vertex));
     }
     return vertices;
   }
@@ -93,7 +76,7 @@ public final class FlinkRest {
   /** The completed checkpoints that Flink remembers, by id; none if the job takes none. */
   public List<Checkpoint> checkpoints(String id) {
     List<Checkpoint> completed = new ArrayList<>();
-    Optional<JsonNode> statistics = get("/jobs/" + id + "/checkpoints");
+    Optional<JsonNode> statistics = http.get("/jobs/" + id + "/checkpoints");
     for (JsonNode entry :
         statistics.map(all -> all.path("history")).orElse(MissingNode.getInstance())) {
       if (entry.path("status").asText().equals("COMPLETED")) {
@@ -106,7 +89,7 @@ public final class FlinkRest {
 
   /** The checkpoint or savepoint from which the job was started or recovered last. */
   public Optional<RestoredFrom> restoredFrom(String id) {
-    return get("/jobs/" + id + "/checkpoints")
+    return http.get("/jobs/" + id + "/checkpoints")
         .map(statistics -> statistics.path("latest").path("restored"))
         .filter(restored -> restored.hasNonNull("external_path"))
         .map(RestoredFrom::of);
@@ -114,14 +97,14 @@ public final class FlinkRest {
 
   /** With which parallelism the job runs. */
   public Parallelism parallelism(String id) {
-    return Parallelism.of(required("/jobs/" + id + "/config"), required("/jobs/" + id));
+    return Parallelism.of(http.required("/jobs/" + id + "/config"), http.required("/jobs/" + id));
   }
 
   /** The job's own counts (accumulators), by name. */
   public Map<String, String> accumulators(String id) {
     Map<String, String> values = new TreeMap<>();
     for (JsonNode entry :
-        required("/jobs/" + id + "/accumulators").path("user-task-accumulators")) {
+        http.required("/jobs/" + id + "/accumulators").path("user-task-accumulators")) {
       values.put(entry.path("name").asText(), entry.path("value").asText());
     }
     return values;
@@ -129,31 +112,23 @@ public final class FlinkRest {
 
   /** How often the job was restarted since it was submitted. */
   public int restarts(String id) {
-    JsonNode metrics = required("/jobs/" + id + "/metrics?get=numRestarts");
+    JsonNode metrics = http.required("/jobs/" + id + "/metrics?get=numRestarts");
     return metrics.path(0).path("value").asInt();
   }
 
   /** What Flink counts of the job's checkpoints; empty if the job takes none. */
   public Optional<CheckpointStatistics> checkpointStatistics(String id) {
-    return get("/jobs/" + id + "/checkpoints").map(CheckpointStatistics::of);
+    return http.get("/jobs/" + id + "/checkpoints").map(CheckpointStatistics::of);
   }
 
   /** The failures that the JobManager remembers, the newest first. */
   public List<JobFailure> failures(String id) {
-    JsonNode exceptions = required("/jobs/" + id + "/exceptions");
-    List<JobFailure> failures = new ArrayList<>();
-    for (JsonNode entry : exceptions.path("exceptionHistory").path("entries")) {
-      failures.add(JobFailure.of(entry));
-    }
-    if (failures.isEmpty() && exceptions.hasNonNull("root-exception")) {
-      failures.add(JobFailure.root(exceptions));
-    }
-    return failures;
+    return JobFailure.all(http.required("/jobs/" + id + "/exceptions"));
   }
 
   /** The stack trace of the job's last failure. */
   public Optional<String> lastFailure(String id) {
-    JsonNode exceptions = required("/jobs/" + id + "/exceptions");
+    JsonNode exceptions = http.required("/jobs/" + id + "/exceptions");
     JsonNode newest = exceptions.path("exceptionHistory").path("entries").path(0);
     return Optional.of(newest.path("stacktrace").asText(exceptions.path("root-exception").asText()))
         .filter(trace -> !trace.isEmpty() && !trace.equals("null"));
@@ -175,84 +150,20 @@ public final class FlinkRest {
    * @return the name under which to ask for the result
    */
   public String stopWithSavepoint(String id, @Nullable String directory) {
-    ObjectNode body = json.createObjectNode().put("drain", false);
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("drain", false);
     if (directory != null) {
       body.put("targetDirectory", directory);
     }
-    HttpRequest request =
-        HttpRequest.newBuilder(at("/jobs/" + id + "/stop"))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-            .timeout(PATIENCE)
-            .build();
-    HttpResponse<String> answer = send(request);
-    if (answer.statusCode() >= FIRST_ERROR) {
-      throw refused("/jobs/" + id + "/stop", answer);
-    }
-    return parse(answer).path("request-id").asText();
+    return http.post("/jobs/" + id + "/stop", body).path("request-id").asText();
   }
 
   /** Asks the job to be cancelled; one that the JobManager does not know is not there to cancel. */
   public void cancel(String id) {
-    String path = "/jobs/" + id + "?mode=cancel";
-    HttpResponse<String> answer =
-        send(
-            HttpRequest.newBuilder(at(path))
-                .method("PATCH", HttpRequest.BodyPublishers.noBody())
-                .timeout(PATIENCE)
-                .build());
-    if (answer.statusCode() >= FIRST_ERROR && answer.statusCode() != NOT_FOUND) {
-      throw refused(path, answer);
-    }
+    http.patch("/jobs/" + id + "?mode=cancel");
   }
 
   /** How far the savepoint has come. */
   public SavepointResult savepoint(String id, String request) {
-    return SavepointResult.of(required("/jobs/" + id + "/savepoints/" + request));
-  }
-
-  private JsonNode required(String path) {
-    return get(path).orElseThrow(() -> new FlinkRestException("the JobManager has no " + path));
-  }
-
-  private Optional<JsonNode> get(String path) {
-    HttpResponse<String> answer = send(HttpRequest.newBuilder(at(path)).timeout(PATIENCE).build());
-    if (answer.statusCode() == NOT_FOUND) {
-      return Optional.empty();
-    }
-    if (answer.statusCode() >= FIRST_ERROR) {
-      throw refused(path, answer);
-    }
-    return Optional.of(parse(answer));
-  }
-
-  private URI at(String path) {
-    return root.get()
-        .map(address -> address.resolve(path))
-        .orElseThrow(() -> new FlinkRestException("the JobManager does not listen yet"));
-  }
-
-  private HttpResponse<String> send(HttpRequest request) {
-    try {
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new FlinkRestException(request.uri() + " does not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new FlinkRestException("interrupted while waiting for the JobManager", e);
-    }
-  }
-
-  private JsonNode parse(HttpResponse<String> answer) {
-    try {
-      return json.readTree(answer.body());
-    } catch (IOException e) {
-      throw new FlinkRestException(answer.uri() + " answers with no JSON", e);
-    }
-  }
-
-  private FlinkRestException refused(String path, HttpResponse<String> answer) {
-    String error = parse(answer).path("errors").path(0).asText(answer.body());
-    return new FlinkRestException(path + " was refused: " + RootCause.of(error));
+    return SavepointResult.of(http.required("/jobs/" + id + "/savepoints/" + request));
   }
 }

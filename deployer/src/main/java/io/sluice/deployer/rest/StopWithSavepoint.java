@@ -3,7 +3,6 @@ package io.sluice.deployer.rest;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Stops a job with a savepoint. Once Flink has been asked, nothing takes that back. */
@@ -14,6 +13,7 @@ public final class StopWithSavepoint {
   private final String jobId;
   private final Duration patience;
   private final @Nullable String directory;
+  private final Poll.Time time;
 
   /** Into the directory that is configured. */
   public StopWithSavepoint(FlinkRest rest, String jobId, Duration patience) {
@@ -25,10 +25,16 @@ public final class StopWithSavepoint {
    */
   public StopWithSavepoint(
       FlinkRest rest, String jobId, Duration patience, @Nullable String directory) {
+    this(rest, jobId, patience, directory, Poll.Time.REAL);
+  }
+
+  StopWithSavepoint(
+      FlinkRest rest, String jobId, Duration patience, @Nullable String directory, Poll.Time time) {
     this.rest = rest;
     this.jobId = jobId;
     this.patience = patience;
     this.directory = directory;
+    this.time = time;
   }
 
   /**
@@ -72,7 +78,7 @@ public final class StopWithSavepoint {
    * @throws FlinkRestException if it has ended without a savepoint, with the reason in one line
    */
   public String await(String trigger, Reconnection reconnection) throws InterruptedException {
-    Instant end = Instant.now().plus(patience);
+    Poll poll = Poll.within(patience, INTERVAL, time);
     FlinkRest current = rest;
     while (true) {
       @Nullable FlinkRestException broken = null;
@@ -85,10 +91,9 @@ public final class StopWithSavepoint {
       if (result != null && result.done()) {
         return location(result);
       }
-      if (Instant.now().isAfter(end)) {
+      if (!poll.again()) {
         throw late(broken);
       }
-      Thread.sleep(INTERVAL.toMillis());
       if (broken != null) {
         current = reconnection.after(broken);
       }

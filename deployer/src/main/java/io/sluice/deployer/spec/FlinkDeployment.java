@@ -2,8 +2,6 @@ package io.sluice.deployer.spec;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Map;
 
 /**
@@ -15,7 +13,6 @@ import java.util.Map;
  * @param spec what is to run
  * @param other the fields that Sluice does not know
  */
-@JsonPropertyOrder({"apiVersion", "kind"})
 public record FlinkDeployment(
     Metadata metadata,
     FlinkDeploymentSpec spec,
@@ -28,14 +25,7 @@ public record FlinkDeployment(
     other = Ordered.copy(other);
   }
 
-  /** Always {@link #API_VERSION}. */
-  @JsonProperty(value = "apiVersion", access = JsonProperty.Access.READ_ONLY)
-  public String apiVersion() {
-    return API_VERSION;
-  }
-
   @Override
-  @JsonProperty(value = "kind", access = JsonProperty.Access.READ_ONLY)
   public String kind() {
     return KIND;
   }

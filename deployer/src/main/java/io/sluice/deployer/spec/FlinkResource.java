@@ -1,11 +1,22 @@
 package io.sluice.deployer.spec;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 /** A custom resource of Flink's operator that Sluice describes, checks and applies. */
+@JsonPropertyOrder({"apiVersion", "kind"})
 public sealed interface FlinkResource extends Part permits FlinkDeployment, FlinkSessionJob {
   /** The API group and version of every such resource. */
   String API_VERSION = "flink.apache.org/v1beta1";
 
+  /** Always {@link #API_VERSION}. */
+  @JsonProperty(value = "apiVersion", access = JsonProperty.Access.READ_ONLY)
+  default String apiVersion() {
+    return API_VERSION;
+  }
+
   /** The kind, as the resource's document has it. */
+  @JsonProperty(value = "kind", access = JsonProperty.Access.READ_ONLY)
   String kind();
 
   /** Its name, namespace, labels and annotations. */

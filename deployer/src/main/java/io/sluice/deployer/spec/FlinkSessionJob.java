@@ -2,8 +2,6 @@ package io.sluice.deployer.spec;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +14,6 @@ import java.util.Optional;
  * @param spec what is to run, and on which cluster
  * @param other the fields that Sluice does not know
  */
-@JsonPropertyOrder({"apiVersion", "kind"})
 public record FlinkSessionJob(
     Metadata metadata,
     FlinkSessionJobSpec spec,
@@ -27,12 +24,6 @@ public record FlinkSessionJob(
 
   public FlinkSessionJob {
     other = Ordered.copy(other);
-  }
-
-  /** Always {@link #API_VERSION}. */
-  @JsonProperty(value = "apiVersion", access = JsonProperty.Access.READ_ONLY)
-  public String apiVersion() {
-    return API_VERSION;
   }
 
   /** The session cluster that the job names, where it is one of these deployments. */
@@ -77,7 +68,6 @@ public record FlinkSessionJob(
   }
 
   @Override
-  @JsonProperty(value = "kind", access = JsonProperty.Access.READ_ONLY)
   public String kind() {
     return KIND;
   }

@@ -53,6 +53,7 @@ class EnvironmentFileTest {
     Environment environment = read(COMPLETE);
 
     assertThat(environment.target()).isEqualTo("emr");
+    assertThat(environment.context()).isNull();
     assertThat(environment.overrides().image()).isNull();
     assertThat(environment.overrides().archiveLogs()).isTrue();
     assertThat(environment.overrides().options()).isEmpty();
@@ -65,6 +66,7 @@ class EnvironmentFileTest {
             COMPLETE
                 + """
                 target: apache
+                context: arn:aws:eks:eu-west-1:012345678901:cluster/jobs
                 image: example.com/jobs:1
                 imagePullPolicy: Always
                 jobsJar: local:///opt/flink/usrlib/jobs.jar
@@ -82,6 +84,7 @@ class EnvironmentFileTest {
 
     Overrides overrides = environment.overrides();
     assertThat(environment.target()).isEqualTo("apache");
+    assertThat(environment.context()).isEqualTo("arn:aws:eks:eu-west-1:012345678901:cluster/jobs");
     assertThat(overrides.image()).isEqualTo("example.com/jobs:1");
     assertThat(overrides.imagePullPolicy()).isEqualTo("Always");
     assertThat(overrides.jobsJar()).hasToString("local:///opt/flink/usrlib/jobs.jar");
@@ -111,6 +114,9 @@ class EnvironmentFileTest {
 
   static Stream<Arguments> overridesThatAreWrong() {
     return Stream.of(
+        arguments("context: ' '\n", "context: ' ' is blank; name one that"),
+        arguments("context: 7\n", "context: 7 is a number here; write it in quotes"),
+        arguments("context:\n", "context: has no value; give it one, or leave the field out"),
         arguments("flinkVersion: v9\n", "flinkVersion: 'v9'"),
         arguments("archiveLogs: perhaps\n", "archiveLogs: 'perhaps'"),
         arguments("jobManager:\n  cpu: many\n", "jobManager.cpu: 'many'"),

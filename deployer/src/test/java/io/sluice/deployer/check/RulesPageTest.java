@@ -45,7 +45,8 @@ class RulesPageTest {
                 What `sluice lint` and the builder's `build()` hold a description against; `sluice lint --explain RULE`
                 says the same of one. A rule whose id begins with a destination, such as `apache-`, holds for that
                 destination only (`sluice render --target apache`); native mode shares those of the translation with
-                Apache's operator. This page is made from the rules by a test.
+                Apache's operator. Those of "operator values" hold for the values of the operator's chart
+                (`sluice operator values`). This page is made from the rules by a test.
 
                 | rule | severity | of | why | source |
                 | --- | --- | --- | --- | --- |

@@ -35,13 +35,17 @@ class RulesTest {
   void breaksEveryRuleInSomeCase() {
     Set<String> broken = cases().map(Case::rule).collect(Collectors.toSet());
 
-    assertThat(Rules.all()).extracting(Rule::id).allSatisfy(id -> assertThat(broken).contains(id));
+    assertThat(Rules.all())
+        .isNotEmpty()
+        .extracting(Rule::id)
+        .allSatisfy(id -> assertThat(broken).contains(id));
   }
 
   @Test
   void givesEveryRuleAnIdOfItsOwnAndAnExplanation() {
     assertThat(Rules.all()).extracting(Rule::id).doesNotHaveDuplicates();
     assertThat(Rules.all())
+        .isNotEmpty()
         .allSatisfy(
             rule -> {
               assertThat(rule.explanation()).hasSizeGreaterThan(20).endsWith(".");

@@ -9,9 +9,6 @@ import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.delete.FlinkObjects;
 import io.sluice.deployer.cluster.operate.PlayedOperator;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -121,11 +118,7 @@ class DeleteCommandIT {
 
   @Test
   void theOperatorIsNotLeftToTakeASavepointThatItCannotTake() {
-    String broken =
-        PlayedOperator.APPLICATION.replace(
-            "flinkConfiguration:\n",
-            "flinkConfiguration:\n    kubernetes.operator.job.savepoint-on-deletion: \"true\"\n");
-    try (PlayedOperator operator = PlayedOperator.of(server, broken)) {
+    try (PlayedOperator operator = PlayedOperator.of(server, PlayedOperator.SAVING_APPLICATION)) {
       operator.says(status -> status.lifecycle("DEPLOYED").job("RECONCILING"));
 
       TestProject.Result asked = run("delete", "example", "--no-wait");
@@ -273,22 +266,8 @@ class DeleteCommandIT {
 
   @Test
   void aSessionJobThatMayStillRunIsNoSuccessOfForce() {
-    String session =
-        """
-        apiVersion: flink.apache.org/v1beta1
-        kind: FlinkDeployment
-        metadata: {name: shared}
-        spec: {flinkVersion: v1_19}
-        """;
-    String job =
-        """
-        apiVersion: flink.apache.org/v1beta1
-        kind: FlinkSessionJob
-        metadata: {name: one, finalizers: [flinksessionjobs.flink.apache.org/finalizer]}
-        spec: {deploymentName: shared, job: {jarURI: https://x/y.jar, parallelism: 1}}
-        """;
-    try (PlayedOperator cluster = PlayedOperator.of(server, session);
-        PlayedOperator sessionJob = PlayedOperator.of(server, job)) {
+    try (PlayedOperator cluster = PlayedOperator.of(server, PlayedOperator.SESSION_CLUSTER);
+        PlayedOperator sessionJob = PlayedOperator.of(server, PlayedOperator.HELD_SESSION_JOB)) {
       sessionJob.says(status -> status.job("RUNNING"));
       run("delete", "one", "--no-wait");
 
@@ -303,22 +282,8 @@ class DeleteCommandIT {
 
   @Test
   void aSessionJobIsDeletedAloneAndItsClusterAfterIt() {
-    String session =
-        """
-        apiVersion: flink.apache.org/v1beta1
-        kind: FlinkDeployment
-        metadata: {name: shared}
-        spec: {flinkVersion: v1_19}
-        """;
-    String job =
-        """
-        apiVersion: flink.apache.org/v1beta1
-        kind: FlinkSessionJob
-        metadata: {name: one}
-        spec: {deploymentName: shared, job: {jarURI: https://x/y.jar, parallelism: 1}}
-        """;
-    try (PlayedOperator cluster = PlayedOperator.of(server, session);
-        PlayedOperator sessionJob = PlayedOperator.of(server, job)) {
+    try (PlayedOperator cluster = PlayedOperator.of(server, PlayedOperator.SESSION_CLUSTER);
+        PlayedOperator sessionJob = PlayedOperator.of(server, PlayedOperator.SESSION_JOB)) {
       assertThat(sessionJob.live().flinkCluster()).isEqualTo(cluster.live().name());
       TestProject.Result refused = run("delete", "shared");
       assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
@@ -348,9 +313,6 @@ class DeleteCommandIT {
   }
 
   private TestProject.Result run(String... words) {
-    List<String> all = new ArrayList<>(Arrays.asList(words));
-    all.add("-n");
-    all.add(server.namespace());
-    return project.run(all.toArray(String[]::new));
+    return project.runIn(server.namespace(), words);
   }
 }

@@ -17,7 +17,9 @@ final class KubeconfigFile implements AfterEachCallback {
 
   /** Makes commands use it. */
   void use(String kubeconfig) throws IOException {
-    file = Files.createTempFile("kubeconfig", ".yaml");
+    if (file == null) {
+      file = Files.createTempFile("kubeconfig", ".yaml");
+    }
     Files.writeString(file, kubeconfig);
     System.setProperty(PROPERTY, file.toString());
   }

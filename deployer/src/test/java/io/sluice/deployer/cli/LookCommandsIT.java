@@ -2,7 +2,6 @@ package io.sluice.deployer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.sluice.deployer.cluster.ApiServer;
 import io.sluice.deployer.cluster.TestObjects;
@@ -93,17 +92,9 @@ class LookCommandsIT {
     apply("");
     objects.pod("demo-a", "demo", "jobmanager", "10.0.0.1");
     objects.pod("demo-b", "demo", "jobmanager", "10.0.0.2");
-    server
-        .client()
-        .resource(
-            new ConfigMapBuilder()
-                .withNewMetadata()
-                .withName("demo-cluster-config-map")
-                .withNamespace(server.namespace())
-                .endMetadata()
-                .addToData("org.apache.flink.k8s.leader.restserver", "id,http://10.0.0.2:8081")
-                .build())
-        .create();
+    server.configMap(
+        "demo-cluster-config-map",
+        Map.of("org.apache.flink.k8s.leader.restserver", "id,http://10.0.0.2:8081"));
 
     assertThat(run("leader", "demo").out())
         .contains("demo: demo-b leads at http://10.0.0.2:8081")
@@ -204,10 +195,7 @@ class LookCommandsIT {
   }
 
   private TestProject.Result run(String... words) {
-    String[] all = java.util.Arrays.copyOf(words, words.length + 2);
-    all[words.length] = "-n";
-    all[words.length + 1] = server.namespace();
-    return project.run(all);
+    return project.runIn(server.namespace(), words);
   }
 
   private void apply(String options) {
@@ -215,17 +203,8 @@ class LookCommandsIT {
   }
 
   private void autoscaler() {
-    server
-        .client()
-        .resource(
-            new ConfigMapBuilder()
-                .withNewMetadata()
-                .withName("autoscaler-demo")
-                .withNamespace(server.namespace())
-                .endMetadata()
-                .withData(Map.of("parallelismOverrides", "0a448493b4782967b150582570326227:3"))
-                .build())
-        .create();
+    server.configMap(
+        "autoscaler-demo", Map.of("parallelismOverrides", "0a448493b4782967b150582570326227:3"));
   }
 
   private Object autoscalerMap() {

@@ -10,8 +10,6 @@ import io.sluice.deployer.cluster.live.LiveResource;
 import io.sluice.deployer.cluster.operate.PlayedOperator;
 import io.sluice.deployer.cluster.operate.PlayedStatus;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,7 +132,7 @@ class OperateCommandsIT {
       assertThat(interrupted.exitCode()).isEqualTo(ExitCode.FAILED);
       assertThat(interrupted.err())
           .contains("stopped waiting; the operator is asked to suspend example")
-          .contains("go on with 'sluice suspend example'");
+          .contains("go on with 'sluice suspend example -n " + server.namespace() + "'");
       operator.says(status -> status.savepoint(SAVEPOINT, "UPGRADE", null).suspended("savepoint"));
       assertThat(run("suspend", "example").out()).contains(SAVEPOINT);
     }
@@ -145,9 +143,6 @@ class OperateCommandsIT {
   }
 
   private TestProject.Result run(String... words) {
-    List<String> all = new ArrayList<>(Arrays.asList(words));
-    all.add("-n");
-    all.add(server.namespace());
-    return project.run(all.toArray(String[]::new));
+    return project.runIn(server.namespace(), words);
   }
 }

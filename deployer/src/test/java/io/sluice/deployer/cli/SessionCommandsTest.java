@@ -8,6 +8,8 @@ import io.sluice.deployer.catalogue.CatalogueEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -62,13 +64,16 @@ class SessionCommandsTest {
 
   @Test
   void everyKindOfEntryIsTheKindThatIsDescribed() {
+    Set<String> kinds = new TreeSet<>();
     for (CatalogueEntry entry : new TestCatalogue().entries()) {
       if (!entry.name().equals("bad")) {
         String kind = entry.describe(Project.current().environment("test")).kind();
         assertThat(entry.kind() == CatalogueEntry.Kind.SESSION_JOB)
             .isEqualTo(kind.equals("FlinkSessionJob"));
+        kinds.add(kind);
       }
     }
+    assertThat(kinds).containsExactly("FlinkDeployment", "FlinkSessionJob");
   }
 
   @Test

@@ -3,7 +3,9 @@ package io.sluice.deployer.cli;
 import io.sluice.deployer.catalogue.Catalogue;
 import io.sluice.deployer.catalogue.CatalogueEntry;
 import io.sluice.deployer.catalogue.Environment;
+import io.sluice.deployer.chart.OperatorValues;
 import io.sluice.deployer.describe.DeploymentBuilder;
+import io.sluice.deployer.describe.OperatorBuilder;
 import io.sluice.deployer.describe.SessionJobBuilder;
 import io.sluice.deployer.spec.FlinkDeployment;
 import io.sluice.deployer.spec.FlinkSessionJob;
@@ -11,6 +13,7 @@ import io.sluice.deployer.spec.S3Uri;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A deployment that is right, one that breaks a rule in every environment but {@code sound}, and a
@@ -25,6 +28,18 @@ public final class TestCatalogue implements Catalogue {
         CatalogueEntry.ofSessionCluster("cluster", "waits for jobs", TestCatalogue::cluster),
         CatalogueEntry.ofSessionJob(
             "counts", "counts", Path.of("jobs", "target", "jobs.jar"), TestCatalogue::counts));
+  }
+
+  /** Apache's, without a webhook, where the environment is for it; it takes the options there. */
+  @Override
+  public Optional<OperatorValues> operator(Environment environment) {
+    if (!environment.name().equals("plain")) {
+      return Optional.empty();
+    }
+    OperatorBuilder operator =
+        OperatorBuilder.apache().watching(environment.namespace()).webhook(false);
+    environment.overrides().options().forEach(operator::option);
+    return Optional.of(operator.build());
   }
 
   private static FlinkDeployment good(Environment environment, int parallelism) {

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -67,6 +68,14 @@ final class TestProject implements BeforeEachCallback, AfterEachCallback {
     StringWriter err = new StringWriter();
     int exitCode = Sluice.run(new PrintWriter(out), new PrintWriter(err), args);
     return new Result(exitCode, out.toString(), err.toString());
+  }
+
+  /** The same with a namespace. */
+  Result runIn(String namespace, String... args) {
+    String[] all = Arrays.copyOf(args, args.length + 2);
+    all[args.length] = "-n";
+    all[args.length + 1] = namespace;
+    return run(all);
   }
 
   private static void delete(Path path) {

@@ -2,6 +2,12 @@ package io.sluice.deployer.cluster;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * An API server where nothing is there yet, and where everything can be applied, with the faults
@@ -57,6 +64,11 @@ public final class FaultyServer implements AutoCloseable {
     };
   }
 
+  /** A fault that is an answer with its reason, as an API server gives it. */
+  public static Fault answer(int code, String reason) {
+    return request -> send(request, code, Serialization.asJson(status(code, reason)));
+  }
+
   /** A fault that breaks the connection before there is an answer. */
   public static Fault reset() {
     return HttpExchange::close;
@@ -82,6 +94,17 @@ public final class FaultyServer implements AutoCloseable {
     return start(
         request -> failed.add(request.getRequestMethod() + request.getRequestURI().getQuery()),
         fault);
+  }
+
+  /** A connection to it. */
+  public Cluster cluster() {
+    return cluster(UnaryOperator.identity());
+  }
+
+  /** A connection to it, set up otherwise than usual. */
+  public Cluster cluster(UnaryOperator<ConfigBuilder> setUp) {
+    ConfigBuilder usual = new ConfigBuilder(Config.fromKubeconfig(kubeconfig()));
+    return Cluster.of(new KubernetesClientBuilder().withConfig(setUp.apply(usual).build()).build());
   }
 
   /** How to reach it. */
@@ -110,11 +133,11 @@ public final class FaultyServer implements AutoCloseable {
           if (which.test(request)) {
             fault.happen(request);
           } else if (isListOfConfigMaps(request)) {
-            send(request, NO_CONFIG_MAPS);
+            send(request, 200, NO_CONFIG_MAPS);
           } else if (request.getRequestMethod().equals("GET")) {
             answer(404).happen(request);
           } else {
-            send(request, applied);
+            send(request, 200, applied);
           }
         });
     server.start();
@@ -126,10 +149,17 @@ public final class FaultyServer implements AutoCloseable {
         && request.getRequestURI().getPath().endsWith("/configmaps");
   }
 
-  private static void send(HttpExchange request, String yaml) throws IOException {
-    byte[] body = yaml.getBytes(StandardCharsets.UTF_8);
-    request.getResponseHeaders().set("Content-Type", "application/yaml");
-    request.sendResponseHeaders(200, body.length);
+  private static Status status(int code, String reason) {
+    return new StatusBuilder().withCode(code).withMessage(reason).build();
+  }
+
+  /** Answers one request, in JSON or YAML. */
+  public static void send(HttpExchange request, int code, String content) throws IOException {
+    byte[] body = content.getBytes(StandardCharsets.UTF_8);
+    request
+        .getResponseHeaders()
+        .set("Content-Type", content.startsWith("{") ? "application/json" : "application/yaml");
+    request.sendResponseHeaders(code, body.length);
     request.getResponseBody().write(body);
     request.close();
   }

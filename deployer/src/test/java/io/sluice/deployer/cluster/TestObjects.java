@@ -1,13 +1,14 @@
 package io.sluice.deployer.cluster;
 
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.ZonedDateTime;
 import java.util.Map;
 
 /** Makes what a cluster's controllers and kubelets would make, in the namespace of a test. */
@@ -54,18 +55,7 @@ public final class TestObjects {
 
   /** Makes an operator as Apache's chart does, with a configuration; one instance is available. */
   public Deployment operator(String configuration) {
-    server
-        .client()
-        .resource(
-            new ConfigMapBuilder()
-                .withMetadata(
-                    new ObjectMetaBuilder()
-                        .withName("flink-operator-config")
-                        .withNamespace(namespace)
-                        .build())
-                .withData(Map.of("flink-conf.yaml", configuration))
-                .build())
-        .create();
+    server.configMap("flink-operator-config", Map.of("flink-conf.yaml", configuration));
     Deployment created =
         create(
             """
@@ -87,6 +77,25 @@ public final class TestObjects {
             """,
             Deployment.class);
     return available(created, 1);
+  }
+
+  /** Holds a lease for 15 seconds from when it was renewed. */
+  public void lease(String name, String holder, ZonedDateTime renewed) {
+    server
+        .client()
+        .resource(
+            new LeaseBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(namespace)
+                .endMetadata()
+                .withNewSpec()
+                .withHolderIdentity(holder)
+                .withLeaseDurationSeconds(15)
+                .withRenewTime(renewed)
+                .endSpec()
+                .build())
+        .serverSideApply();
   }
 
   /** Says how many instances of a Deployment are available. */

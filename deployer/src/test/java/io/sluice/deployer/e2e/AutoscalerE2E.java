@@ -45,8 +45,9 @@ class AutoscalerE2E {
   }
 
   /**
-   * Flink's own example at full speed: more events than one subtask can check. On Flink 1.18, since
-   * operator 1.7 cannot read what the REST API of 1.20 answers about a job.
+   * Flink's own example at full speed, which is not its default: more events than one subtask can
+   * check. On Flink 1.18, since operator 1.7 cannot read what the REST API of 1.20 answers about a
+   * job.
    */
   private static FlinkDeployment loaded() {
     return LAB.describe(NAME)
@@ -66,6 +67,7 @@ class AutoscalerE2E {
                 job.jar(EXAMPLE)
                     .entryClass(
                         "org.apache.flink.streaming.examples.statemachine.StateMachineExample")
+                    .args("--rps", "1000000")
                     .parallelism(1)
                     .upgradeMode(UpgradeMode.SAVEPOINT))
         .build();

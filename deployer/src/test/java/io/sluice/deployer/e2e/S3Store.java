@@ -95,7 +95,8 @@ public final class S3Store implements AutoCloseable {
         return Integer.parseInt(line.substring("port=".length()));
       }
     }
-    throw new IOException("the S3 server ended before it listened");
+    throw new IOException(
+        "the S3 server ended before it listened; is runtime/s3/target/dist built ('mvn package -DskipTests')?");
   }
 
   private static String random(int bytes) {

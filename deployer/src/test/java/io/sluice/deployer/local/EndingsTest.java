@@ -2,32 +2,27 @@ package io.sluice.deployer.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.sluice.deployer.local.config.LocalConfiguration;
 import io.sluice.deployer.local.config.LocalNetwork;
 import io.sluice.deployer.local.config.MachineFit;
 import io.sluice.deployer.local.job.LocalJob;
 import io.sluice.deployer.local.state.StateDirectory;
-import io.sluice.deployer.rest.FlinkRest;
 import io.sluice.deployer.rest.JobDetails;
 import io.sluice.deployer.rest.JobState;
+import io.sluice.deployer.rest.PassingTime;
+import io.sluice.deployer.rest.PlayedJobManager;
 import io.sluice.deployer.spec.MemorySize;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class EndingsTest {
@@ -36,41 +31,38 @@ class EndingsTest {
   private static final String FAILURE =
       "{\"exceptionHistory\":{\"entries\":[{\"stacktrace\":\"a.b.C: broken\"}]}}";
 
+  @RegisterExtension final PlayedJobManager jobManager = new PlayedJobManager();
   @TempDir Path root;
+
   private final Queue<Integer> refusals = new ArrayDeque<>();
-  private HttpServer server;
+  private final List<Duration> pauses = new ArrayList<>();
   private Endings endings;
 
   @BeforeEach
-  void listens() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.start();
+  void listens() {
     answers("/jobs/1/accumulators", COUNTS);
     answers("/jobs/1/exceptions", FAILURE);
-    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     endings =
         new Endings(
-            new FlinkRest(() -> Optional.of(address)),
+            jobManager.rest(),
             plan(),
             StateDirectory.of(root, "job"),
-            root.resolve("jobmanager.log"));
-  }
-
-  @AfterEach
-  void ends() {
-    server.stop(0);
+            root.resolve("jobmanager.log"),
+            new PassingTime(pauses::add));
   }
 
   @Test
   void aFinishedJobHasItsCountsThoughTheJobManagerWasBusyAtFirst() throws Exception {
     refusals.addAll(List.of(503, 500));
     assertThat(finished().counts()).isEqualTo(Map.of("counted", "7"));
+    assertThat(pauses).hasSize(2);
   }
 
   @Test
   void aFinishedJobHasFinishedEvenWhenItsCountsCannotBeReadAnyMore() throws Exception {
-    server.stop(0);
+    jobManager.goes();
     assertThat(finished().counts()).isEmpty();
+    assertThat(pauses).hasSize(4);
   }
 
   @Test
@@ -85,14 +77,12 @@ class EndingsTest {
   }
 
   private void answers(String path, String body) {
-    server.createContext(
+    jobManager.handles(
         path,
         exchange -> {
           Integer refusal = refusals.poll();
-          byte[] bytes = (refusal == null ? body : "{}").getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(refusal == null ? 200 : refusal, bytes.length);
-          exchange.getResponseBody().write(bytes);
-          exchange.close();
+          PlayedJobManager.answer(
+              exchange, refusal == null ? 200 : refusal, refusal == null ? body : "{}");
         });
   }
 

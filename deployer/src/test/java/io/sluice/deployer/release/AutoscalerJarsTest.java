@@ -36,6 +36,7 @@ class AutoscalerJarsTest {
         .extracting(AutoscalerOption::name)
         .containsExactlyInAnyOrderElementsOf(names);
     assertThat(theirs)
+        .isNotEmpty()
         .allSatisfy((name, option) -> assertSame(ours.find(name).orElseThrow(), option));
   }
 

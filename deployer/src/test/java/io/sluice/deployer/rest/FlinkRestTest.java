@@ -3,12 +3,8 @@ package io.sluice.deployer.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,41 +12,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Against what a JobManager of Flink 1.20.0 answered. */
 class FlinkRestTest {
   private static final String JOB = "0123456789abcdef0123456789abcdef";
   private static final String FAILED_JOB = "ce79892ade334ef5b866fc13b9ac2861";
 
-  private HttpServer server;
+  @RegisterExtension final PlayedJobManager jobManager = new PlayedJobManager();
+
   private FlinkRest rest;
 
   @BeforeEach
-  void listens() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.start();
-    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    rest = new FlinkRest(() -> Optional.of(address));
-  }
-
-  @AfterEach
-  void ends() {
-    server.stop(0);
+  void asks() {
+    rest = jobManager.rest();
   }
 
   @Test
   void countsTheRegisteredSlots() throws IOException {
-    answers("/overview", 200, recorded("overview"));
+    jobManager.answers("/overview", 200, recorded("overview"));
     assertThat(rest.slots()).isEqualTo(new Slots(1, 2));
   }
 
   @Test
   void readsAJobWithWhatWentThroughItsVertices() throws IOException {
-    answers("/jobs/overview", 200, recorded("jobs-overview"));
-    answers("/jobs/" + JOB, 200, recorded("job-finished"));
+    jobManager.answers("/jobs/overview", 200, recorded("jobs-overview"));
+    jobManager.answers("/jobs/" + JOB, 200, recorded("job-finished"));
 
     JobDetails job = rest.job(JOB).orElseThrow();
 
@@ -66,8 +55,8 @@ class FlinkRestTest {
 
   @Test
   void aJobHasNotFinishedBeforeItsDetailsSaySoBecauseItsCountsAreAsOldAsThose() throws IOException {
-    answers("/jobs/overview", 200, recorded("jobs-overview"));
-    answers(
+    jobManager.answers("/jobs/overview", 200, recorded("jobs-overview"));
+    jobManager.answers(
         "/jobs/" + JOB,
         200,
         recorded("job-finished")
@@ -77,20 +66,20 @@ class FlinkRestTest {
   }
 
   @Test
-  void doesNotKnowAJobThatIsNotInTheList() throws IOException {
-    answers("/jobs/overview", 200, "{\"jobs\":[]}");
+  void doesNotKnowAJobThatIsNotInTheList() {
+    jobManager.answers("/jobs/overview", 200, "{\"jobs\":[]}");
     assertThat(rest.job(JOB)).isEmpty();
   }
 
   @Test
   void readsAFailedJobFromTheListAlone() throws IOException {
-    answers("/jobs/overview", 200, recorded("jobs-overview-failed"));
+    jobManager.answers("/jobs/overview", 200, recorded("jobs-overview-failed"));
     assertThat(rest.job(FAILED_JOB).orElseThrow().state()).isEqualTo(JobState.FAILED);
   }
 
   @Test
   void listsCompletedCheckpointsOldestFirst() throws IOException {
-    answers("/jobs/" + JOB + "/checkpoints", 200, recorded("checkpoints"));
+    jobManager.answers("/jobs/" + JOB + "/checkpoints", 200, recorded("checkpoints"));
 
     assertThat(rest.checkpoints(JOB)).extracting(Checkpoint::id).isSorted().endsWith(5L, 6L);
     assertThat(rest.checkpoints(JOB))
@@ -105,8 +94,8 @@ class FlinkRestTest {
   }
 
   @Test
-  void saysFromWhatAJobWasRestored() throws IOException {
-    answers(
+  void saysFromWhatAJobWasRestored() {
+    jobManager.answers(
         "/jobs/" + JOB + "/checkpoints",
         200,
         "{\"latest\":{\"restored\":{\"id\":7,\"restore_timestamp\":1,\"is_savepoint\":true,"
@@ -121,22 +110,22 @@ class FlinkRestTest {
   }
 
   @Test
-  void aJobThatBeganAnewWasRestoredFromNothing() throws IOException {
-    answers("/jobs/" + JOB + "/checkpoints", 200, "{\"latest\":{\"restored\":null}}");
+  void aJobThatBeganAnewWasRestoredFromNothing() {
+    jobManager.answers("/jobs/" + JOB + "/checkpoints", 200, "{\"latest\":{\"restored\":null}}");
     assertThat(rest.restoredFrom(JOB)).isEmpty();
   }
 
   @Test
-  void aJobWithoutCheckpointsHasNone() throws IOException {
-    answers("/jobs/" + JOB + "/checkpoints", 404, "{\"errors\":[\"not enabled\"]}");
+  void aJobWithoutCheckpointsHasNone() {
+    jobManager.answers("/jobs/" + JOB + "/checkpoints", 404, "{\"errors\":[\"not enabled\"]}");
     assertThat(rest.checkpoints(JOB)).isEmpty();
   }
 
   @Test
   void readsCountsRestartsAndTheLastFailure() throws IOException {
-    answers("/jobs/" + JOB + "/accumulators", 200, recorded("accumulators"));
-    answers("/jobs/" + JOB + "/metrics", 200, recorded("metrics"));
-    answers("/jobs/" + JOB + "/exceptions", 200, recorded("exceptions"));
+    jobManager.answers("/jobs/" + JOB + "/accumulators", 200, recorded("accumulators"));
+    jobManager.answers("/jobs/" + JOB + "/metrics", 200, recorded("metrics"));
+    jobManager.answers("/jobs/" + JOB + "/exceptions", 200, recorded("exceptions"));
 
     assertThat(rest.accumulators(JOB)).isEqualTo(Map.of("counted", "20000"));
     assertThat(rest.restarts(JOB)).isEqualTo(3);
@@ -146,7 +135,7 @@ class FlinkRestTest {
 
   @Test
   void theStatisticsOfCheckpointsTellTheNewestAndWhenItWasCompleted() throws IOException {
-    answers("/jobs/" + JOB + "/checkpoints", 200, recorded("checkpoints"));
+    jobManager.answers("/jobs/" + JOB + "/checkpoints", 200, recorded("checkpoints"));
 
     CheckpointStatistics statistics = rest.checkpointStatistics(JOB).orElseThrow();
 
@@ -157,8 +146,8 @@ class FlinkRestTest {
   }
 
   @Test
-  void checkpointsFailAsLongAsNoneWasCompletedSince() throws IOException {
-    answers(
+  void checkpointsFailAsLongAsNoneWasCompletedSince() {
+    jobManager.answers(
         "/jobs/" + JOB + "/checkpoints",
         200,
         "{\"counts\":{\"failed\":2},\"latest\":{\"completed\":{\"id\":1,"
@@ -172,8 +161,8 @@ class FlinkRestTest {
   }
 
   @Test
-  void beforeTheFirstCheckpointThereIsNoNewest() throws IOException {
-    answers(
+  void beforeTheFirstCheckpointThereIsNoNewest() {
+    jobManager.answers(
         "/jobs/" + JOB + "/checkpoints",
         200,
         "{\"counts\":{\"failed\":0},\"latest\":{\"completed\":null,\"failed\":null}}");
@@ -186,7 +175,7 @@ class FlinkRestTest {
 
   @Test
   void failuresComeWithTheirTimeNewestFirst() throws IOException {
-    answers("/jobs/" + JOB + "/exceptions", 200, recorded("exceptions"));
+    jobManager.answers("/jobs/" + JOB + "/exceptions", 200, recorded("exceptions"));
 
     List<JobFailure> failures = rest.failures(JOB);
 
@@ -196,8 +185,8 @@ class FlinkRestTest {
   }
 
   @Test
-  void aJobThatFailedBeforeItHadAGraphHasItsRootException() throws IOException {
-    answers(
+  void aJobThatFailedBeforeItHadAGraphHasItsRootException() {
+    jobManager.answers(
         "/jobs/" + JOB + "/exceptions",
         200,
         "{\"root-exception\":\"a.B: no\",\"timestamp\":5,\"exceptionHistory\":{\"entries\":[]}}");
@@ -207,16 +196,16 @@ class FlinkRestTest {
   }
 
   @Test
-  void aJobThatNeverFailedHasNoFailures() throws IOException {
-    answers("/jobs/" + JOB + "/exceptions", 200, "{\"root-exception\":null}");
+  void aJobThatNeverFailedHasNoFailures() {
+    jobManager.answers("/jobs/" + JOB + "/exceptions", 200, "{\"root-exception\":null}");
 
     assertThat(rest.failures(JOB)).isEmpty();
   }
 
   @Test
-  void aSavepointIsAskedForAndItsEndIsRead() throws IOException {
-    answers("/jobs/" + JOB + "/stop", 202, "{\"request-id\":\"abc\"}");
-    answers(
+  void aSavepointIsAskedForAndItsEndIsRead() {
+    jobManager.answers("/jobs/" + JOB + "/stop", 202, "{\"request-id\":\"abc\"}");
+    jobManager.answers(
         "/jobs/" + JOB + "/savepoints/abc",
         200,
         "{\"status\":{\"id\":\"COMPLETED\"},\"operation\":{\"location\":\"s3p://b/savepoint-1\"}}");
@@ -228,16 +217,13 @@ class FlinkRestTest {
   }
 
   @Test
-  void aSavepointIsAskedForInTheDirectoryThatIsNamed() throws IOException {
+  void aSavepointIsAskedForInTheDirectoryThatIsNamed() {
     List<String> asked = new ArrayList<>();
-    server.createContext(
+    jobManager.handles(
         "/jobs/" + JOB + "/stop",
         exchange -> {
-          asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-          byte[] answer = "{\"request-id\":\"abc\"}".getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(202, answer.length);
-          exchange.getResponseBody().write(answer);
-          exchange.close();
+          asked.add(PlayedJobManager.body(exchange));
+          PlayedJobManager.answer(exchange, 202, "{\"request-id\":\"abc\"}");
         });
 
     rest.stopWithSavepoint(JOB, "s3p://b/\"quoted\"");
@@ -251,7 +237,7 @@ class FlinkRestTest {
 
   @Test
   void allJobsAreListed() throws IOException {
-    answers("/jobs/overview", 200, recorded("jobs-overview"));
+    jobManager.answers("/jobs/overview", 200, recorded("jobs-overview"));
 
     assertThat(rest.jobs())
         .containsExactly(new JobSummary(JOB, "counting", JobState.FINISHED, true));
@@ -259,16 +245,16 @@ class FlinkRestTest {
   }
 
   @Test
-  void aJobTakesCheckpointsIfFlinkHasAConfigurationOfThem() throws IOException {
+  void aJobTakesCheckpointsIfFlinkHasAConfigurationOfThem() {
     assertThat(rest.takesCheckpoints(JOB)).isFalse();
 
-    answers("/jobs/" + JOB + "/checkpoints/config", 200, "{\"mode\":\"exactly_once\"}");
+    jobManager.answers("/jobs/" + JOB + "/checkpoints/config", 200, "{\"mode\":\"exactly_once\"}");
     assertThat(rest.takesCheckpoints(JOB)).isTrue();
   }
 
   @Test
-  void aFailedSavepointHasAReasonAndNoPlace() throws IOException {
-    answers(
+  void aFailedSavepointHasAReasonAndNoPlace() {
+    jobManager.answers(
         "/jobs/" + JOB + "/savepoints/abc",
         200,
         "{\"status\":{\"id\":\"COMPLETED\"},\"operation\":{\"failure-cause\":"
@@ -281,8 +267,8 @@ class FlinkRestTest {
   }
 
   @Test
-  void whatIsRefusedSaysWhyInOneLine() throws IOException {
-    answers(
+  void whatIsRefusedSaysWhyInOneLine() {
+    jobManager.answers(
         "/jobs/" + JOB + "/stop",
         409,
         "{\"errors\":[\"x.y.RestHandlerException: wrong\\n\\tat a\\nCaused by: d.E: too late\"]}");
@@ -300,22 +286,10 @@ class FlinkRestTest {
 
   @Test
   void nobodyListeningIsSaid() {
-    server.stop(0);
+    jobManager.goes();
     assertThatThrownBy(rest::slots)
         .isInstanceOf(FlinkRestException.class)
         .hasMessageContaining("does not answer");
-  }
-
-  private void answers(String path, int status, String body) {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    server.createContext(
-        path,
-        exchange -> {
-          boolean exact = exchange.getRequestURI().getPath().equals(path);
-          exchange.sendResponseHeaders(exact ? status : 500, bytes.length);
-          exchange.getResponseBody().write(bytes);
-          exchange.close();
-        });
   }
 
   private static String recorded(String name) throws IOException {

@@ -4,38 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class StopWithSavepointTest {
   private static final String DONE =
       "{\"status\":{\"id\":\"COMPLETED\"},\"operation\":{\"location\":\"s3p://b/savepoint-1\"}}";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private HttpServer server;
+  @RegisterExtension final PlayedJobManager jobManager = new PlayedJobManager();
+
   private FlinkRest rest;
 
   @BeforeEach
-  void listens() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.start();
-    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    rest = new FlinkRest(() -> Optional.of(address));
-  }
-
-  @AfterEach
-  void ends() {
-    server.stop(0);
+  void asks() {
+    rest = jobManager.rest();
   }
 
   @Test
@@ -44,7 +31,7 @@ class StopWithSavepointTest {
     AtomicInteger reconnections = new AtomicInteger();
 
     String path =
-        new StopWithSavepoint(new FlinkRest(Optional::empty), "1", PATIENCE)
+        stop(new FlinkRest(Optional::empty), PATIENCE)
             .await(
                 "t",
                 broken ->
@@ -83,7 +70,7 @@ class StopWithSavepointTest {
 
   @Test
   void aRequestWhoseAnswerIsLostMayHaveBeenHeard() {
-    server.createContext("/jobs/1/stop", HttpExchange::close);
+    jobManager.handles("/jobs/1/stop", HttpExchange::close);
 
     assertThatThrownBy(new StopWithSavepoint(rest, "1", PATIENCE)::ask)
         .isInstanceOf(SavepointPendingException.class);
@@ -91,20 +78,18 @@ class StopWithSavepointTest {
 
   @Test
   void aRequestThatReachedNobodyOrWasRefusedWasNotHeard() {
-    server.createContext(
-        "/jobs/1/stop", exchange -> answer(exchange, 409, "{\"errors\":[\"too late\"]}"));
+    jobManager.answers("/jobs/1/stop", 409, "{\"errors\":[\"too late\"]}");
     assertThatThrownBy(new StopWithSavepoint(rest, "1", PATIENCE)::ask)
         .isExactlyInstanceOf(FlinkRestException.class);
 
-    server.stop(0);
+    jobManager.goes();
     assertThatThrownBy(new StopWithSavepoint(rest, "1", PATIENCE)::ask)
         .isExactlyInstanceOf(FlinkRestException.class);
   }
 
   @Test
   void aRunHereDoesNotAskAJobManagerThatHasGoneAgain() {
-    server.createContext(
-        "/jobs/1/stop", exchange -> answer(exchange, 202, "{\"request-id\":\"t\"}"));
+    jobManager.answers("/jobs/1/stop", 202, "{\"request-id\":\"t\"}");
 
     assertThatThrownBy(new StopWithSavepoint(rest, "1", PATIENCE)::take)
         .isExactlyInstanceOf(FlinkRestException.class)
@@ -112,17 +97,14 @@ class StopWithSavepointTest {
   }
 
   private StopWithSavepoint impatient() {
-    return new StopWithSavepoint(rest, "1", Duration.ZERO);
+    return stop(rest, Duration.ZERO);
+  }
+
+  private static StopWithSavepoint stop(FlinkRest first, Duration patience) {
+    return new StopWithSavepoint(first, "1", patience, null, new PassingTime(pause -> {}));
   }
 
   private void status(String body) {
-    server.createContext("/jobs/1/savepoints/t", exchange -> answer(exchange, 200, body));
-  }
-
-  private static void answer(HttpExchange exchange, int code, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(code, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+    jobManager.answers("/jobs/1/savepoints/t", body);
   }
 }

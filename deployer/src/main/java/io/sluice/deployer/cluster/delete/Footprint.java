@@ -91,14 +91,7 @@ public final class Footprint {
    * @return whether it came so in time
    */
   boolean awaitGone(Duration timeout) throws InterruptedException {
-    long end = System.nanoTime() + timeout.toNanos();
-    for (FilterWatchListDeletable<? extends HasMetadata, ?, ?> objects : kinds().values()) {
-      Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
-      if (Conditions.await(objects, List::isEmpty, left).isEmpty()) {
-        return false;
-      }
-    }
-    return true;
+    return Conditions.awaitNone(kinds().values(), timeout);
   }
 
   private List<Remnant> list(

@@ -1,5 +1,7 @@
 package io.sluice.deployer.cluster.doctor;
 
+import io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributes;
+import io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributesBuilder;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -66,11 +68,22 @@ record Access(String purpose, boolean required, String group, String resource, L
     return Stream.of(starts, keeps).flatMap(List::stream).toList();
   }
 
-  String plainResource() {
+  private String plainResource() {
     return resource.contains("/") ? resource.substring(0, resource.indexOf('/')) : resource;
   }
 
-  String subresource() {
+  private String subresource() {
     return resource.contains("/") ? resource.substring(resource.indexOf('/') + 1) : "";
+  }
+
+  /** One of its verbs, as the API server is asked for it. */
+  ResourceAttributes request(String namespace, String verb) {
+    return new ResourceAttributesBuilder()
+        .withNamespace(namespace)
+        .withGroup(group)
+        .withResource(plainResource())
+        .withSubresource(subresource())
+        .withVerb(verb)
+        .build();
   }
 }

@@ -2,6 +2,7 @@ package io.sluice.deployer.cluster.doctor;
 
 import io.fabric8.kubernetes.client.VersionInfo;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The API server answers, and is of a version that Sluice and the operators speak with. */
 final class ApiServerProbe implements Probe {
@@ -24,7 +25,12 @@ final class ApiServerProbe implements Probe {
         examined
             .cluster()
             .ask("read the version", () -> examined.cluster().client().getKubernetesVersion());
-    String what = examined.cluster().address() + " is Kubernetes " + version.getGitVersion();
+    @Nullable String context = examined.cluster().context();
+    String what =
+        examined.cluster().address()
+            + (context == null ? "" : " of context " + context)
+            + " is Kubernetes "
+            + version.getGitVersion();
     return List.of(
         minor(version) < SERVER_SIDE_APPLY
             ? Finding.fail(

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the custom resource definitions in a cluster say of the operator that they belong to. */
-final class Definitions {
+public final class Definitions {
   static final String DEPLOYMENTS = "flinkdeployments.flink.apache.org";
   private static final String VERSION = "v1beta1";
 
@@ -21,7 +21,7 @@ final class Definitions {
   }
 
   /** The definition of FlinkDeployment; empty where there is none. */
-  static Optional<Definitions> read(Cluster cluster) {
+  public static Optional<Definitions> read(Cluster cluster) {
     return Optional.ofNullable(get(cluster, DEPLOYMENTS)).map(Definitions::of);
   }
 
@@ -87,7 +87,7 @@ final class Definitions {
   }
 
   /** As messages have it: {@code 1.8 to 1.9}. */
-  String line() {
+  public String line() {
     OperatorVersion oldest = oldest();
     OperatorVersion newest = newest();
     return oldest.minor() == 15

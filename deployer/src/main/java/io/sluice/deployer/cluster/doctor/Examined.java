@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Examined {
   private final Cluster cluster;
   private final String namespace;
+  private final String chosen;
   private final List<KubernetesResource> resources;
   private @Nullable List<Operator> operators;
 
@@ -22,8 +23,20 @@ public final class Examined {
    *     is looked at
    */
   public Examined(Cluster cluster, String namespace, List<KubernetesResource> resources) {
+    this(cluster, namespace, "", resources);
+  }
+
+  /**
+   * @param namespace the namespace of the jobs
+   * @param chosen why it is this namespace and how to choose another; empty where the user named it
+   * @param resources what {@code apply} would make of the description; none where only the cluster
+   *     is looked at
+   */
+  public Examined(
+      Cluster cluster, String namespace, String chosen, List<KubernetesResource> resources) {
     this.cluster = cluster;
     this.namespace = namespace;
+    this.chosen = chosen;
     this.resources = List.copyOf(resources);
   }
 
@@ -33,6 +46,11 @@ public final class Examined {
 
   String namespace() {
     return namespace;
+  }
+
+  /** Why it is this namespace and how to choose another; empty where the user named it. */
+  String chosen() {
+    return chosen;
   }
 
   /** The FlinkDeployment that is to go there; empty where only the cluster is looked at. */

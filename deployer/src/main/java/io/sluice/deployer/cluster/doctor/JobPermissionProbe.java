@@ -70,13 +70,7 @@ final class JobPermissionProbe implements Probe {
                 "system:serviceaccounts",
                 "system:serviceaccounts:" + namespace,
                 "system:authenticated")
-            .withNewResourceAttributes()
-            .withNamespace(namespace)
-            .withGroup(access.group())
-            .withResource(access.plainResource())
-            .withSubresource(access.subresource())
-            .withVerb(verb)
-            .endResourceAttributes()
+            .withResourceAttributes(access.request(namespace, verb))
             .endSpec()
             .build();
     return examined.cluster().client().resource(review).create().getStatus().getAllowed();

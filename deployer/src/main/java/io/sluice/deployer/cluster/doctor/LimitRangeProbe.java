@@ -2,55 +2,52 @@ package io.sluice.deployer.cluster.doctor;
 
 import io.fabric8.kubernetes.api.model.LimitRange;
 import io.fabric8.kubernetes.api.model.LimitRangeItem;
+import io.fabric8.kubernetes.api.model.LimitRangeList;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The namespace's limit ranges let containers and pods of this size in. */
-final class LimitRangeProbe implements Probe {
+final class LimitRangeProbe extends BoundProbe<LimitRange> {
   @Override
   public String id() {
     return "limit-range";
   }
 
   @Override
-  public List<String> needs() {
-    return List.of(ApiServerProbe.ID, NamespaceProbe.ID);
+  String noun() {
+    return "limit range";
   }
 
   @Override
-  public List<Finding> look(Examined examined) {
-    Optional<Described> described = examined.described();
-    if (described.isEmpty()) {
-      return List.of(Finding.skipped("no deployment is described"));
-    }
-    List<LimitRange> ranges =
-        examined
-            .cluster()
-            .client()
-            .limitRanges()
-            .inNamespace(examined.namespace())
-            .list()
-            .getItems();
-    if (ranges.isEmpty()) {
-      return List.of(Finding.ok("there is no limit range in " + examined.namespace()));
-    }
+  String kept() {
+    return "let the pods in";
+  }
+
+  @Override
+  MixedOperation<LimitRange, LimitRangeList, Resource<LimitRange>> objects(
+      KubernetesClient client) {
+    return client.limitRanges();
+  }
+
+  @Override
+  List<Finding> breaches(List<LimitRange> ranges, Examined examined, Described described) {
     List<Finding> findings = new ArrayList<>();
     for (LimitRange range : ranges) {
       for (LimitRangeItem item : range.getSpec().getLimits()) {
-        for (PodAsked pod : PodAsked.of(described.get())) {
+        for (PodAsked pod : PodAsked.of(described)) {
           findings.addAll(outside(range.getMetadata().getName(), item, pod));
         }
       }
     }
-    return findings.isEmpty()
-        ? List.of(Finding.ok("the limit ranges in " + examined.namespace() + " let the pods in"))
-        : findings;
+    return findings;
   }
 
   private static List<Finding> outside(String name, LimitRangeItem item, PodAsked pod) {

@@ -32,7 +32,10 @@ final class NamespaceProbe implements Probe {
     if (namespace == null) {
       return List.of(
           Finding.fail(
-              "there is no namespace " + name, "make it: kubectl create namespace " + name));
+              "there is no namespace " + name,
+              (examined.chosen().isEmpty() ? "" : examined.chosen() + ", or ")
+                  + "make it: kubectl create namespace "
+                  + name));
     }
     boolean terminating =
         namespace.getMetadata().getDeletionTimestamp() != null

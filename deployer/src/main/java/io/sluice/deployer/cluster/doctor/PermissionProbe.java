@@ -77,13 +77,7 @@ final class PermissionProbe implements Probe {
     SelfSubjectAccessReview review =
         new SelfSubjectAccessReviewBuilder()
             .withNewSpec()
-            .withNewResourceAttributes()
-            .withNamespace(examined.namespace())
-            .withGroup(access.group())
-            .withResource(access.plainResource())
-            .withSubresource(access.subresource())
-            .withVerb(verb)
-            .endResourceAttributes()
+            .withResourceAttributes(access.request(examined.namespace(), verb))
             .endSpec()
             .build();
     return examined.cluster().client().resource(review).create().getStatus().getAllowed();

@@ -3,51 +3,48 @@ package io.sluice.deployer.cluster.doctor;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.ResourceQuotaList;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The namespace's quotas leave room for the pods that are asked for. */
-final class QuotaProbe implements Probe {
+final class QuotaProbe extends BoundProbe<ResourceQuota> {
   @Override
   public String id() {
     return "quota";
   }
 
   @Override
-  public List<String> needs() {
-    return List.of(ApiServerProbe.ID, NamespaceProbe.ID);
+  String noun() {
+    return "quota";
   }
 
   @Override
-  public List<Finding> look(Examined examined) {
-    Optional<Described> described = examined.described();
-    if (described.isEmpty()) {
-      return List.of(Finding.skipped("no deployment is described"));
-    }
-    List<ResourceQuota> quotas =
-        examined
-            .cluster()
-            .client()
-            .resourceQuotas()
-            .inNamespace(examined.namespace())
-            .list()
-            .getItems();
-    if (quotas.isEmpty()) {
-      return List.of(Finding.ok("there is no quota in " + examined.namespace()));
-    }
-    Map<String, BigDecimal> asked = asked(PodAsked.of(described.get()));
-    Map<String, BigDecimal> own = own(new PodLoads(examined).own(described.get().name()));
+  String kept() {
+    return "leave room";
+  }
+
+  @Override
+  MixedOperation<ResourceQuota, ResourceQuotaList, Resource<ResourceQuota>> objects(
+      KubernetesClient client) {
+    return client.resourceQuotas();
+  }
+
+  @Override
+  List<Finding> breaches(List<ResourceQuota> quotas, Examined examined, Described described) {
+    Map<String, BigDecimal> asked = asked(PodAsked.of(described));
+    Map<String, BigDecimal> own = own(new PodLoads(examined).own(described.name()));
     List<Finding> findings = new ArrayList<>();
     for (ResourceQuota quota : quotas) {
       findings.addAll(exceeded(quota, asked, own));
     }
-    return findings.isEmpty()
-        ? List.of(Finding.ok("the quotas in " + examined.namespace() + " leave room"))
-        : findings;
+    return findings;
   }
 
   private static List<Finding> exceeded(

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.sluice.deployer.cluster.ApiErrors;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.ClusterException;
+import io.sluice.deployer.spec.FlinkSessionJob;
 import java.net.HttpURLConnection;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +44,18 @@ public final class LiveResources {
             Comparator.comparing(LiveResource::namespace)
                 .thenComparing(LiveResource::kind)
                 .thenComparing(LiveResource::name))
+        .toList();
+  }
+
+  /**
+   * The jobs on a session cluster, by name.
+   *
+   * @throws ClusterException if the custom resources are not installed, or may not be listed
+   */
+  public List<LiveResource> jobsOn(LiveResource session) {
+    return all(session.namespace()).stream()
+        .filter(one -> one.kind().equals(FlinkSessionJob.KIND))
+        .filter(one -> one.spec().text("deploymentName").filter(session.name()::equals).isPresent())
         .toList();
   }
 

@@ -1,16 +1,11 @@
 package io.sluice.deployer.cluster.nativek8s;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.sluice.deployer.cluster.ClusterException;
+import io.sluice.deployer.cluster.Conditions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -44,32 +39,13 @@ final class Disappearance {
     } else {
       progress.accept("waiting for " + String.join(", ", doomed) + " to go");
     }
-    List<CompletableFuture<?>> absences =
-        List.of(
-            job.jobManager().informOnCondition(list -> list.stream().noneMatch(Objects::nonNull)),
-            absence(job.pods()),
-            absence(job.services()),
-            absence(job.configMaps()));
-    try {
-      CompletableFuture.allOf(absences.toArray(CompletableFuture[]::new))
-          .get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException late) {
+    if (!Conditions.awaitNone(
+        List.of(job.jobManager(), job.pods(), job.services(), job.configMaps()), patience)) {
       throw new ClusterException(
           String.join(", ", present()) + " still there after " + patience.toSeconds() + " s",
-          "run it again to go on waiting; a pod on a lost node goes when the node is removed",
-          late);
-    } catch (ExecutionException broken) {
-      throw new ClusterException(
-          "cannot watch what is deleted: " + broken.getCause(), "run it again", broken);
-    } finally {
-      absences.forEach(absence -> absence.cancel(true));
+          "run it again to go on waiting; a pod on a lost node goes when the node is removed");
     }
     return doomed;
-  }
-
-  private static <T extends HasMetadata> CompletableFuture<?> absence(
-      FilterWatchListDeletable<T, ?, ?> what) {
-    return what.informOnCondition(List::isEmpty);
   }
 
   private List<String> present() {

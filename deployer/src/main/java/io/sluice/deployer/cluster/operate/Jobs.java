@@ -34,14 +34,9 @@ public final class Jobs {
     return live.job().state().equals("RUNNING");
   }
 
-  /** The jobs on a session cluster, by name. */
+  /** The names of the jobs on a session cluster. */
   public static List<String> on(Cluster cluster, LiveResource session) {
-    return new LiveResources(cluster)
-        .all(session.namespace()).stream()
-            .filter(one -> one.kind().equals("FlinkSessionJob"))
-            .filter(one -> one.flinkCluster().equals(session.name()))
-            .map(LiveResource::name)
-            .toList();
+    return new LiveResources(cluster).jobsOn(session).stream().map(LiveResource::name).toList();
   }
 
   /**

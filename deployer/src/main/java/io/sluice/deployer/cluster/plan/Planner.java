@@ -42,7 +42,7 @@ public final class Planner {
     if (!flink.apiVersion().startsWith(GROUP)) {
       throw new IllegalArgumentException(flink + " is not the operator's, but stands last");
     }
-    return flink(flink, others);
+    return flink(flink, others).warning(MissingAccounts.warnings(cluster, resources));
   }
 
   private ResourcePlan other(KubernetesResource resource) {
@@ -86,19 +86,6 @@ public final class Planner {
         wanted,
         HaMetadata.of(cluster, now, known.deployed()),
         JobManagerStart.isMissing(cluster, now),
-        now.isSessionCluster() ? jobs(now) : List.of());
-  }
-
-  private List<LiveResource> jobs(LiveResource sessionCluster) {
-    return new LiveResources(cluster)
-        .all(sessionCluster.namespace()).stream()
-            .filter(one -> one.kind().equals("FlinkSessionJob"))
-            .filter(
-                one ->
-                    one.spec()
-                        .text("deploymentName")
-                        .filter(sessionCluster.name()::equals)
-                        .isPresent())
-            .toList();
+        now.isSessionCluster() ? new LiveResources(cluster).jobsOn(now) : List.of());
   }
 }

@@ -11,8 +11,6 @@ import io.fabric8.kubernetes.client.http.Interceptor;
 import io.sluice.deployer.cluster.ApiServer;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.TestFlink;
-import io.sluice.deployer.cluster.plan.Plan;
-import io.sluice.deployer.target.KubernetesResource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -93,7 +91,7 @@ class InterruptedApplyIT {
         .run(
             TestFlink.resources(server, ACCOUNT, LOGGING, TestFlink.APPLICATION),
             ApplyOptions.CAREFUL,
-            new Silent());
+            new Unheard());
   }
 
   private static final class Died extends RuntimeException {
@@ -114,16 +112,5 @@ class InterruptedApplyIT {
         throw new Died();
       }
     }
-  }
-
-  private static final class Silent implements ApplyListener {
-    @Override
-    public void planned(Plan plan) {}
-
-    @Override
-    public void applying(KubernetesResource resource) {}
-
-    @Override
-    public void applied(Applied applied) {}
   }
 }

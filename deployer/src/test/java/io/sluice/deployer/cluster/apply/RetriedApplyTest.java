@@ -7,7 +7,6 @@ import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.ClusterException;
 import io.sluice.deployer.cluster.FaultyServer;
 import io.sluice.deployer.cluster.TestFlink;
-import io.sluice.deployer.cluster.plan.Plan;
 import io.sluice.deployer.target.KubernetesResource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,18 +89,7 @@ class RetriedApplyTest {
     Path kubeconfig = Files.writeString(folder.resolve("config"), server.kubeconfig());
     System.setProperty("kubeconfig", kubeconfig.toString());
     try (Cluster cluster = Cluster.connect(null)) {
-      return new Apply(cluster).run(List.of(EXAMPLE), ApplyOptions.CAREFUL, new Silent());
+      return new Apply(cluster).run(List.of(EXAMPLE), ApplyOptions.CAREFUL, new Unheard());
     }
-  }
-
-  private static final class Silent implements ApplyListener {
-    @Override
-    public void planned(Plan plan) {}
-
-    @Override
-    public void applying(KubernetesResource resource) {}
-
-    @Override
-    public void applied(Applied applied) {}
   }
 }

@@ -188,17 +188,6 @@ class SessionJobsIT {
   }
 
   private List<Applied> apply(List<KubernetesResource> resources) {
-    return new Apply(server.cluster()).run(resources, ApplyOptions.CAREFUL, new Silent());
-  }
-
-  private static final class Silent implements ApplyListener {
-    @Override
-    public void planned(Plan plan) {}
-
-    @Override
-    public void applying(KubernetesResource resource) {}
-
-    @Override
-    public void applied(Applied applied) {}
+    return new Apply(server.cluster()).run(resources, ApplyOptions.CAREFUL, new Unheard());
   }
 }

@@ -3,7 +3,6 @@ package io.sluice.deployer.cluster.autoscaler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
@@ -180,17 +179,7 @@ class AutoscalersIT {
   }
 
   private void configMap(Map<String, String> data) {
-    server
-        .client()
-        .resource(
-            new ConfigMapBuilder()
-                .withNewMetadata()
-                .withName("autoscaler-demo")
-                .withNamespace(server.namespace())
-                .endMetadata()
-                .withData(data)
-                .build())
-        .create();
+    server.configMap("autoscaler-demo", data);
   }
 
   private void event(String name, String reason, String time, String message) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.EventBuilder;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.sluice.deployer.cluster.ApiServer;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.ClusterException;
@@ -30,20 +28,6 @@ class DeletionIT {
   private static final Waiting SHORT = new Waiting(Duration.ofMillis(500), FollowListener.NONE);
   private static final Waiting LONG = new Waiting(PATIENT, FollowListener.NONE);
 
-  private static final String SESSION =
-      """
-      apiVersion: flink.apache.org/v1beta1
-      kind: FlinkDeployment
-      metadata: {name: shared}
-      spec: {flinkVersion: v1_19}
-      """;
-  private static final String SESSION_JOB =
-      """
-      apiVersion: flink.apache.org/v1beta1
-      kind: FlinkSessionJob
-      metadata: {name: one, finalizers: [flinksessionjobs.flink.apache.org/finalizer]}
-      spec: {deploymentName: shared, job: {jarURI: https://x/y.jar, parallelism: 1}}
-      """;
   private static final String OVERVIEW =
       "{\"jobs\":[{\"jid\":\"%s\",\"name\":\"one\",\"state\":\"RUNNING\"}]}"
           .formatted(PlayedFlink.JOB);
@@ -96,15 +80,13 @@ class DeletionIT {
 
   @Test
   void anotherOneOfTheSameNameIsNotDeleted() {
-    String free =
-        PlayedOperator.APPLICATION.replace(
-            "  finalizers: [flinkdeployments.flink.apache.org/finalizer]\n", "");
     LiveResource before;
-    try (PlayedOperator operator = PlayedOperator.running(server, free)) {
+    try (PlayedOperator operator =
+        PlayedOperator.running(server, PlayedOperator.FREE_APPLICATION)) {
       before = operator.live();
       deletion().ask(before);
     }
-    try (PlayedOperator second = PlayedOperator.running(server, free)) {
+    try (PlayedOperator second = PlayedOperator.running(server, PlayedOperator.FREE_APPLICATION)) {
       assertThatThrownBy(() -> deletion().ask(before)).isInstanceOf(ClusterException.class);
       assertThat(second.live().deletionAsked()).isEmpty();
     }
@@ -112,15 +94,13 @@ class DeletionIT {
 
   @Test
   void anotherOneOfTheSameNameIsNotWaitedFor() throws InterruptedException {
-    String free =
-        PlayedOperator.APPLICATION.replace(
-            "  finalizers: [flinkdeployments.flink.apache.org/finalizer]\n", "");
     LiveResource before;
-    try (PlayedOperator operator = PlayedOperator.running(server, free)) {
+    try (PlayedOperator operator =
+        PlayedOperator.running(server, PlayedOperator.FREE_APPLICATION)) {
       before = operator.live();
       deletion().ask(before);
     }
-    try (PlayedOperator second = PlayedOperator.running(server, free)) {
+    try (PlayedOperator second = PlayedOperator.running(server, PlayedOperator.FREE_APPLICATION)) {
       assertThat(deletion().awaitGone(before, LONG)).isTrue();
       assertThat(second.live().uid()).isNotEqualTo(before.uid());
     }
@@ -174,11 +154,8 @@ class DeletionIT {
 
   @Test
   void aSavepointOnDeletionThatCannotBeTakenIsNamed() {
-    String saving =
-        PlayedOperator.APPLICATION.replace(
-            "flinkConfiguration:\n",
-            "flinkConfiguration:\n    kubernetes.operator.job.savepoint-on-deletion: \"true\"\n");
-    try (PlayedOperator operator = PlayedOperator.running(server, saving)) {
+    try (PlayedOperator operator =
+        PlayedOperator.running(server, PlayedOperator.SAVING_APPLICATION)) {
       operator.says(status -> status.job("RESTARTING"));
 
       assertThat(new Blockers(server.cluster()).of(operator.live()))
@@ -189,23 +166,9 @@ class DeletionIT {
 
   @Test
   void aSessionClusterWithJobsIsRefused() {
-    String session =
-        """
-        apiVersion: flink.apache.org/v1beta1
-        kind: FlinkDeployment
-        metadata: {name: shared}
-        spec: {flinkVersion: v1_19}
-        """;
-    String job =
-        """
-        apiVersion: flink.apache.org/v1beta1
-        kind: FlinkSessionJob
-        metadata: {name: one}
-        spec: {deploymentName: shared, job: {jarURI: https://x/y.jar, parallelism: 1}}
-        """;
-    try (PlayedOperator cluster = PlayedOperator.of(server, session)) {
+    try (PlayedOperator cluster = PlayedOperator.of(server, PlayedOperator.SESSION_CLUSTER)) {
       deletion().requireEmpty(cluster.live());
-      try (PlayedOperator sessionJob = PlayedOperator.of(server, job)) {
+      try (PlayedOperator sessionJob = PlayedOperator.of(server, PlayedOperator.SESSION_JOB)) {
         assertThat(sessionJob.live().name()).isEqualTo("one");
         assertThatThrownBy(() -> deletion().requireEmpty(cluster.live()))
             .isInstanceOf(OperationException.class)
@@ -380,11 +343,7 @@ class DeletionIT {
     List<Remnant> kept = new ArrayList<>();
     try (FaultyServer faulty = new FaultyServer("{}")) {
       faulty.always(request -> true, FaultyServer.answer(403));
-      try (Cluster refusing =
-          Cluster.of(
-              new KubernetesClientBuilder()
-                  .withConfig(Config.fromKubeconfig(faulty.kubeconfig()))
-                  .build())) {
+      try (Cluster refusing = faulty.cluster()) {
         new AppliedAlong(refusing, server.namespace(), "example").remove(removed, kept);
       }
     }
@@ -397,8 +356,8 @@ class DeletionIT {
   }
 
   private ForcedDeletion.Result forcedSessionJob(RunningFlink asked) throws InterruptedException {
-    try (PlayedOperator session = PlayedOperator.of(server, SESSION);
-        PlayedOperator job = PlayedOperator.of(server, SESSION_JOB)) {
+    try (PlayedOperator session = PlayedOperator.of(server, PlayedOperator.SESSION_CLUSTER);
+        PlayedOperator job = PlayedOperator.of(server, PlayedOperator.HELD_SESSION_JOB)) {
       assertThat(session.live().name()).isEqualTo("shared");
       job.says(status -> status.job("RUNNING"));
       deletion().ask(job.live());
@@ -430,11 +389,7 @@ class DeletionIT {
   }
 
   private Subject subject() {
-    try (PlayedOperator operator =
-        PlayedOperator.of(
-            server,
-            PlayedOperator.APPLICATION.replace(
-                "  finalizers: [flinkdeployments.flink.apache.org/finalizer]\n", ""))) {
+    try (PlayedOperator operator = PlayedOperator.of(server, PlayedOperator.FREE_APPLICATION)) {
       Subject subject = Subject.of(server.cluster(), operator.live());
       deletion().ask(operator.live());
       return subject;

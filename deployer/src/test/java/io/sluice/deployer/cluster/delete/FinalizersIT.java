@@ -37,11 +37,7 @@ class FinalizersIT {
   @Test
   void ofOneThatIsGoneNothingHasToBeRemoved() {
     LiveResource gone;
-    try (PlayedOperator operator =
-        PlayedOperator.of(
-            server,
-            PlayedOperator.APPLICATION.replace(
-                "  finalizers: [flinkdeployments.flink.apache.org/finalizer]\n", ""))) {
+    try (PlayedOperator operator = PlayedOperator.of(server, PlayedOperator.FREE_APPLICATION)) {
       gone = operator.live();
     }
     server

@@ -218,10 +218,7 @@ class ClusterChecksIT {
             .withStatus(null)
             .build();
     server.client().resource(again).create();
-    server
-        .client()
-        .resource(again)
-        .waitUntilCondition(ClusterChecksIT::isEstablished, 30, TimeUnit.SECONDS);
+    ApiServer.awaitEstablished(server.client(), again);
   }
 
   private void serve(String name, boolean served) {
@@ -236,13 +233,5 @@ class ClusterChecksIT {
               definition.getSpec().getVersions().get(0).setServed(served);
               return definition;
             });
-  }
-
-  private static boolean isEstablished(CustomResourceDefinition definition) {
-    return definition != null
-        && definition.getStatus() != null
-        && definition.getStatus().getConditions() != null
-        && definition.getStatus().getConditions().stream()
-            .anyMatch(one -> one.getType().equals("Established") && one.getStatus().equals("True"));
   }
 }

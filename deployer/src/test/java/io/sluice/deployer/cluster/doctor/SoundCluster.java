@@ -10,7 +10,6 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.Config;
@@ -215,20 +214,7 @@ final class SoundCluster implements BeforeEachCallback, AfterEachCallback {
   }
 
   void lease(String holder, ZonedDateTime renewed) {
-    client()
-        .resource(
-            new LeaseBuilder()
-                .withNewMetadata()
-                .withName("operator-lease")
-                .withNamespace(namespace())
-                .endMetadata()
-                .withNewSpec()
-                .withHolderIdentity(holder)
-                .withLeaseDurationSeconds(15)
-                .withRenewTime(renewed)
-                .endSpec()
-                .build())
-        .serverSideApply();
+    objects.lease("operator-lease", holder, renewed);
   }
 
   void quota(String hard, String used) {

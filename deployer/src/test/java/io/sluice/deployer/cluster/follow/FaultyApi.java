@@ -1,24 +1,18 @@
 package io.sluice.deployer.cluster.follow;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.sluice.deployer.cluster.Cluster;
+import io.sluice.deployer.cluster.FaultyServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What a real API server does not do on demand: one FlinkDeployment {@code example} whose states
- * are told one after the other, refusals, and watches that say nothing.
+ * are told one after the other, refusals, and watches that break or say nothing.
  */
 final class FaultyApi implements AutoCloseable {
   static final String DEPLOYED = state("1", "DEPLOYED", "RECONCILING");
@@ -33,36 +27,39 @@ final class FaultyApi implements AutoCloseable {
   volatile int podsAnswer = 200;
   final AtomicInteger failures = new AtomicInteger();
 
+  private final Deque<BrokenWatch> watches = new ConcurrentLinkedDeque<>();
   private final CountDownLatch end = new CountDownLatch(1);
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final HttpServer server;
+  private final FaultyServer server;
+
+  private record BrokenWatch(String event, String state) {}
 
   FaultyApi(String first) throws IOException {
     states.add(first);
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.setExecutor(threads);
-    server.start();
+    server = new FaultyServer("{}").always(request -> true, this::answer);
   }
 
   Cluster cluster() {
-    return Cluster.of(
-        new KubernetesClientBuilder()
-            .withConfig(
-                new ConfigBuilder()
-                    .withMasterUrl("http://127.0.0.1:" + server.getAddress().getPort() + "/")
-                    .withNamespace("test")
-                    .withRequestRetryBackoffInterval(50)
-                    .withWatchReconnectInterval(50)
-                    .build())
-            .build());
+    return server.cluster(
+        usual ->
+            usual
+                .withNamespace("test")
+                .withRequestRetryBackoffInterval(50)
+                .withWatchReconnectInterval(50));
+  }
+
+  /**
+   * The next watch of the resource tells one event and breaks.
+   *
+   * @param state what whoever reads the resource finds from then on
+   */
+  void watchTells(String event, String state) {
+    watches.add(new BrokenWatch(event, state));
   }
 
   @Override
   public void close() {
     end.countDown();
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -74,14 +71,14 @@ final class FaultyApi implements AutoCloseable {
       } else if (failures.getAndDecrement() > 0) {
         exchange.sendResponseHeaders(429, -1);
       } else if (query.contains("watch=true")) {
-        watch(exchange);
+        watch(exchange, path.equals(RESOURCES) ? watches.poll() : null);
       } else if (path.equals(RESOURCES + "/example")) {
-        send(exchange, 200, state());
+        FaultyServer.send(exchange, 200, state());
       } else if (path.equals(RESOURCES)) {
         lists.incrementAndGet();
-        send(exchange, 200, list("FlinkDeploymentList", state()));
+        FaultyServer.send(exchange, 200, list("FlinkDeploymentList", state()));
       } else if (path.startsWith(OPTIONAL)) {
-        send(exchange, podsAnswer, list("List", ""));
+        FaultyServer.send(exchange, podsAnswer, list("List", ""));
       } else {
         exchange.sendResponseHeaders(404, -1);
       }
@@ -99,21 +96,21 @@ final class FaultyApi implements AutoCloseable {
     return next;
   }
 
-  /** Says nothing until the test ends. */
-  private void watch(HttpExchange exchange) throws IOException, InterruptedException {
+  /** Says nothing until the test ends, unless it is one that breaks. */
+  private void watch(HttpExchange exchange, BrokenWatch broken)
+      throws IOException, InterruptedException {
     exchange.sendResponseHeaders(200, 0);
-    exchange.getResponseBody().flush();
-    end.await();
+    if (broken == null) {
+      exchange.getResponseBody().flush();
+      end.await();
+    } else {
+      states.clear();
+      states.add(broken.state());
+      exchange.getResponseBody().write((broken.event() + "\n").getBytes(StandardCharsets.UTF_8));
+    }
   }
 
-  private static void send(HttpExchange exchange, int code, String text) throws IOException {
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(code, body.length);
-    exchange.getResponseBody().write(body);
-  }
-
-  static String list(String kind, String items) {
+  private static String list(String kind, String items) {
     return "{\"kind\":\""
         + kind
         + "\",\"apiVersion\":\"v1\",\"metadata\":{\"resourceVersion\":\"1\"},"

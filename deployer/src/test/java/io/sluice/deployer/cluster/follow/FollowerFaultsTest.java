@@ -17,6 +17,11 @@ import org.junit.jupiter.api.Test;
 class FollowerFaultsTest {
   private static final ResourceName NAME = new ResourceName("FlinkDeployment", "test", "example");
 
+  private static final String TOO_OLD =
+      "{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"apiVersion\":\"v1\","
+          + "\"status\":\"Failure\",\"reason\":\"Expired\",\"code\":410,"
+          + "\"message\":\"too old resource version: 1 (9)\"}}";
+
   private FaultyApi api;
   private Cluster cluster;
 
@@ -44,6 +49,23 @@ class FollowerFaultsTest {
 
     assertThat(outcome.result()).isEqualTo(Outcome.Result.REACHED);
     assertThat(outcome.took()).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void aVersionThatIsTooOldIsListedAnew() throws Exception {
+    api.watchTells(TOO_OLD, FaultyApi.STABLE);
+
+    assertThat(follow(Following.LONG).outcome().isReached()).isTrue();
+    assertThat(api.lists).hasValue(2);
+  }
+
+  @Test
+  void aWatchThatIsClosedIsOpenedAgain() throws Exception {
+    api.watchTells(modified(FaultyApi.DEPLOYED), FaultyApi.DEPLOYED);
+    api.watchTells(modified(FaultyApi.STABLE), FaultyApi.DEPLOYED);
+
+    assertThat(follow(Following.LONG).outcome().isReached()).isTrue();
+    assertThat(api.lists).hasValue(1);
   }
 
   @Test
@@ -83,5 +105,9 @@ class FollowerFaultsTest {
 
   private Following follow(Duration timeout) {
     return new Following(cluster, NAME, Goals.stable(1), timeout);
+  }
+
+  private static String modified(String resource) {
+    return "{\"type\":\"MODIFIED\",\"object\":" + resource + "}";
   }
 }

@@ -2,8 +2,6 @@ package io.sluice.deployer.cluster.leader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
-import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.sluice.deployer.cluster.ApiServer;
 import io.sluice.deployer.cluster.TestObjects;
 import io.sluice.deployer.cluster.operator.Operator;
@@ -141,35 +139,10 @@ class LeadersIT {
   }
 
   private void configMap(Map<String, String> data, String lock) {
-    server
-        .client()
-        .resource(
-            new ConfigMapBuilder()
-                .withNewMetadata()
-                .withName("demo-cluster-config-map")
-                .withNamespace(server.namespace())
-                .withAnnotations(lock == null ? Map.of() : Map.of(LOCK, lock))
-                .endMetadata()
-                .withData(data)
-                .build())
-        .create();
+    server.configMap("demo-cluster-config-map", data, lock == null ? Map.of() : Map.of(LOCK, lock));
   }
 
   private void lease(String name, String holder, ZonedDateTime renewed) {
-    server
-        .client()
-        .resource(
-            new LeaseBuilder()
-                .withNewMetadata()
-                .withName(name)
-                .withNamespace(server.namespace())
-                .endMetadata()
-                .withNewSpec()
-                .withHolderIdentity(holder)
-                .withLeaseDurationSeconds(15)
-                .withRenewTime(renewed)
-                .endSpec()
-                .build())
-        .create();
+    new TestObjects(server).lease(name, holder, renewed);
   }
 }

@@ -3,12 +3,12 @@ package io.sluice.deployer.cluster.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.sluice.deployer.cluster.ApiServer;
 import io.sluice.deployer.cluster.ClusterException;
 import io.sluice.deployer.cluster.TestObjects;
 import io.sluice.deployer.cluster.pods.Component;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -82,16 +82,8 @@ class LogPodsIT {
   }
 
   private void leader(String address) {
-    server
-        .client()
-        .resource(
-            new ConfigMapBuilder()
-                .withNewMetadata()
-                .withName("demo-cluster-config-map")
-                .withNamespace(server.namespace())
-                .endMetadata()
-                .addToData("org.apache.flink.k8s.leader.restserver", "id," + address)
-                .build())
-        .create();
+    server.configMap(
+        "demo-cluster-config-map",
+        Map.of("org.apache.flink.k8s.leader.restserver", "id," + address));
   }
 }

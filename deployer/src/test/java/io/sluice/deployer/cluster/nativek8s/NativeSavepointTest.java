@@ -3,25 +3,19 @@ package io.sluice.deployer.cluster.nativek8s;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.sluice.deployer.cluster.StateProtectedException;
 import io.sluice.deployer.rest.FlinkRest;
+import io.sluice.deployer.rest.PlayedJobManager;
 import io.sluice.deployer.rest.Reconnection;
 import io.sluice.deployer.rest.SavepointPendingException;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,20 +29,13 @@ class NativeSavepointTest {
   private final List<String> progress = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
   private final List<AskedSavepoint> told = new ArrayList<>();
-  private HttpServer server;
+  @RegisterExtension final PlayedJobManager jobManager = new PlayedJobManager();
+
   private FlinkRest rest;
 
   @BeforeEach
-  void listens() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.start();
-    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    rest = new FlinkRest(() -> Optional.of(address));
-  }
-
-  @AfterEach
-  void ends() {
-    server.stop(0);
+  void asks() {
+    rest = jobManager.rest();
   }
 
   @Test
@@ -150,8 +137,7 @@ class NativeSavepointTest {
   void aSavepointWhoseEndIsNotKnownIsToldOfWithWhereToLook() {
     job("RUNNING", 2);
     checkpointing();
-    savepoint("{}");
-    server.removeContext("/jobs/1/savepoints/r");
+    stopping();
 
     assertThatThrownBy(
             () ->
@@ -179,8 +165,7 @@ class NativeSavepointTest {
   void whoIsInterruptedIsToldOfTheSavepoint() {
     job("RUNNING", 2);
     checkpointing();
-    savepoint("{}");
-    server.removeContext("/jobs/1/savepoints/r");
+    stopping();
     answers("/jobs/1/savepoints/r", "{\"status\":{\"id\":\"IN_PROGRESS\"}}");
     Thread me = Thread.currentThread();
 
@@ -276,25 +261,22 @@ class NativeSavepointTest {
   }
 
   private void savepoint(String operation) {
-    server.createContext(
-        "/jobs/1/stop",
-        exchange -> {
-          asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-          answer(exchange, "{\"request-id\":\"r\"}");
-        });
+    stopping();
     answers(
         "/jobs/1/savepoints/r",
         "{\"status\":{\"id\":\"COMPLETED\"},\"operation\":" + operation + "}");
   }
 
-  private void answers(String path, String body) {
-    server.createContext(path, exchange -> answer(exchange, body));
+  private void stopping() {
+    jobManager.handles(
+        "/jobs/1/stop",
+        exchange -> {
+          asked.add(PlayedJobManager.body(exchange));
+          PlayedJobManager.answer(exchange, 200, "{\"request-id\":\"r\"}");
+        });
   }
 
-  private static void answer(HttpExchange exchange, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(200, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+  private void answers(String path, String body) {
+    jobManager.answers(path, body);
   }
 }

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.ClusterException;
 import io.sluice.deployer.cluster.FaultyServer;
@@ -64,18 +61,8 @@ class UnknownAnswersTest {
   private static void where(int code, Consumer<NativeJob> test) throws IOException {
     try (FaultyServer server =
             new FaultyServer("{}").always(request -> true, FaultyServer.answer(code));
-        Cluster cluster = connect(server)) {
+        Cluster cluster = server.cluster(it -> it.withRequestRetryBackoffLimit(0))) {
       test.accept(new NativeJob(cluster, "flink", "orders"));
     }
-  }
-
-  private static Cluster connect(FaultyServer server) {
-    return Cluster.of(
-        new KubernetesClientBuilder()
-            .withConfig(
-                new ConfigBuilder(Config.fromKubeconfig(server.kubeconfig()))
-                    .withRequestRetryBackoffLimit(0)
-                    .build())
-            .build());
   }
 }

@@ -2,8 +2,8 @@ package io.sluice.deployer.cluster.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.sluice.deployer.cluster.ApiServer;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -82,16 +82,6 @@ class EffectiveConfigurationIT {
   }
 
   private void file(String name, String text) {
-    server
-        .client()
-        .resource(
-            new ConfigMapBuilder()
-                .withNewMetadata()
-                .withName("flink-config-example")
-                .withNamespace(server.namespace())
-                .endMetadata()
-                .addToData(name, text)
-                .build())
-        .create();
+    server.configMap("flink-config-example", Map.of(name, text));
   }
 }

@@ -42,6 +42,39 @@ public final class PlayedOperator implements AutoCloseable {
           state: running
       """;
 
+  /** The same, as one that nothing holds when it is deleted. */
+  public static final String FREE_APPLICATION =
+      APPLICATION.replace("  finalizers: [flinkdeployments.flink.apache.org/finalizer]\n", "");
+
+  /** The same as the first, with the operator's own savepoint when it is deleted. */
+  public static final String SAVING_APPLICATION =
+      APPLICATION.replace(
+          "flinkConfiguration:\n",
+          "flinkConfiguration:\n    kubernetes.operator.job.savepoint-on-deletion: \"true\"\n");
+
+  /** A session cluster {@code shared}. */
+  public static final String SESSION_CLUSTER =
+      """
+      apiVersion: flink.apache.org/v1beta1
+      kind: FlinkDeployment
+      metadata: {name: shared}
+      spec: {flinkVersion: v1_19}
+      """;
+
+  /** A job {@code one} on the session cluster that goes when it is deleted. */
+  public static final String SESSION_JOB =
+      """
+      apiVersion: flink.apache.org/v1beta1
+      kind: FlinkSessionJob
+      metadata: {name: one}
+      spec: {deploymentName: shared, job: {jarURI: https://x/y.jar, parallelism: 1}}
+      """;
+
+  /** The same, as one that its operator has to let go. */
+  public static final String HELD_SESSION_JOB =
+      SESSION_JOB.replace(
+          "{name: one}", "{name: one, finalizers: [flinksessionjobs.flink.apache.org/finalizer]}");
+
   private static final int RETRIES = 5;
 
   private final ApiServer server;
@@ -93,7 +126,7 @@ public final class PlayedOperator implements AutoCloseable {
     answered = get().getMetadata().getGeneration();
     watch(
         live -> {
-          if (live.getMetadata().getGeneration() > answered) {
+          if (!live.isMarkedForDeletion() && live.getMetadata().getGeneration() > answered) {
             answered = live.getMetadata().getGeneration();
             write(live, status);
           }

@@ -3,26 +3,34 @@ package io.sluice.deployer.cluster.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fabric8.kubernetes.api.model.StatusBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
-import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.ClusterException;
+import io.sluice.deployer.cluster.FaultyServer;
 import io.sluice.deployer.cluster.live.LiveResource;
 import io.sluice.deployer.cluster.live.Tree;
+import java.io.IOException;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@EnableKubernetesMockClient(https = false)
 class RefusedRequestsTest {
   private static final String PATH =
       "/apis/flink.apache.org/v1beta1/namespaces/flink/flinkdeployments/example"
           + "?fieldManager=sluice-operate&force=true";
 
-  KubernetesMockServer server;
-  KubernetesClient client;
+  private FaultyServer server;
+
+  @BeforeEach
+  void create() throws IOException {
+    server = new FaultyServer(yaml("suspended"));
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
 
   @Test
   void aMissingRightIsToldWithItsFix() {
@@ -47,46 +55,32 @@ class RefusedRequestsTest {
 
   @Test
   void aServerThatIsBusyForAMomentIsAskedAgain() {
-    server
-        .expect()
-        .patch()
-        .withPath(PATH)
-        .andReturn(429, new StatusBuilder().withCode(429).withMessage("too many requests").build())
-        .once();
-    server
-        .expect()
-        .patch()
-        .withPath(PATH)
-        .andReturn(200, resource("suspended").tree().root())
-        .once();
+    server.once(FaultyServer.answer(429, "too many requests"));
 
     assertThat(suspend().asked()).contains("suspend example");
   }
 
   private Operation.Begun suspend() {
-    return new Suspend(Cluster.of(client), StateProtection.ALL).begin(resource("running"));
+    LiveResource running =
+        new LiveResource(new Tree(Serialization.unmarshal(yaml("running"), Map.class)));
+    try (Cluster cluster = server.cluster()) {
+      return new Suspend(cluster, StateProtection.ALL).begin(running);
+    }
   }
 
   private void refuse(int code, String message) {
-    server
-        .expect()
-        .patch()
-        .withPath(PATH)
-        .andReturn(code, new StatusBuilder().withCode(code).withMessage(message).build())
-        .always();
+    server.always(
+        request -> request.getRequestURI().toString().equals(PATH),
+        FaultyServer.answer(code, message));
   }
 
-  private static LiveResource resource(String state) {
-    return new LiveResource(
-        new Tree(
-            Serialization.unmarshal(
-                """
-                apiVersion: flink.apache.org/v1beta1
-                kind: FlinkDeployment
-                metadata: {name: example, namespace: flink, uid: a-b-c}
-                spec: {job: {upgradeMode: savepoint, state: %s}}
-                """
-                    .formatted(state),
-                Map.class)));
+  private static String yaml(String state) {
+    return """
+    apiVersion: flink.apache.org/v1beta1
+    kind: FlinkDeployment
+    metadata: {name: example, namespace: flink, uid: a-b-c}
+    spec: {job: {upgradeMode: savepoint, state: %s}}
+    """
+        .formatted(state);
   }
 }

@@ -15,20 +15,6 @@ class RestartAndScaleIT {
   private static final Waiting PATIENT = new Waiting(Duration.ofSeconds(20), FollowListener.NONE);
   private static final Waiting SHORT = new Waiting(Duration.ofSeconds(1), FollowListener.NONE);
   private static final String SAVEPOINT = "s3p://state/savepoints/1";
-  private static final String SESSION =
-      """
-      apiVersion: flink.apache.org/v1beta1
-      kind: FlinkDeployment
-      metadata: {name: shared}
-      spec: {flinkVersion: v1_19}
-      """;
-  private static final String JOB =
-      """
-      apiVersion: flink.apache.org/v1beta1
-      kind: FlinkSessionJob
-      metadata: {name: one}
-      spec: {deploymentName: shared, job: {jarURI: https://x/y.jar, parallelism: 1}}
-      """;
 
   @RegisterExtension final ApiServer server = new ApiServer();
   @RegisterExtension final PlayedFlink flink = new PlayedFlink();
@@ -176,8 +162,8 @@ class RestartAndScaleIT {
 
   @Test
   void aSessionClusterWithoutHighAvailabilityKeepsItsJobs() {
-    try (PlayedOperator session = PlayedOperator.of(server, SESSION);
-        PlayedOperator job = PlayedOperator.of(server, JOB)) {
+    try (PlayedOperator session = PlayedOperator.of(server, PlayedOperator.SESSION_CLUSTER);
+        PlayedOperator job = PlayedOperator.of(server, PlayedOperator.SESSION_JOB)) {
       assertThat(job.live().name()).isEqualTo("one");
       assertProtected(() -> restart(session, StateProtection.ALL));
       assertThatThrownBy(() -> restart(session, StateProtection.ALL)).hasMessageContaining("one");
@@ -187,11 +173,11 @@ class RestartAndScaleIT {
   @Test
   void aSessionClusterWithHighAvailabilityIsRestarted() throws InterruptedException {
     String available =
-        SESSION.replace(
+        PlayedOperator.SESSION_CLUSTER.replace(
             "{flinkVersion: v1_19}",
             "{flinkVersion: v1_19, flinkConfiguration: {high-availability.type: kubernetes}}");
     try (PlayedOperator session = PlayedOperator.of(server, available);
-        PlayedOperator job = PlayedOperator.of(server, JOB)) {
+        PlayedOperator job = PlayedOperator.of(server, PlayedOperator.SESSION_JOB)) {
       assertThat(job.live().name()).isEqualTo("one");
       session.answers(status -> status.lifecycle("STABLE").deployed(Map.of()).stable());
 

@@ -3,7 +3,6 @@ package io.sluice.deployer.cluster.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.sluice.deployer.cluster.ApiServer;
 import io.sluice.deployer.cluster.follow.FollowListener;
 import java.time.Duration;
@@ -220,22 +219,8 @@ class SavepointIT {
 
   @Test
   void aSessionClusterNamesItsJobs() {
-    String session =
-        """
-        apiVersion: flink.apache.org/v1beta1
-        kind: FlinkDeployment
-        metadata: {name: shared}
-        spec: {flinkVersion: v1_19}
-        """;
-    String job =
-        """
-        apiVersion: flink.apache.org/v1beta1
-        kind: FlinkSessionJob
-        metadata: {name: one}
-        spec: {deploymentName: shared, job: {jarURI: https://x/y.jar, parallelism: 1}}
-        """;
-    try (PlayedOperator cluster = PlayedOperator.of(server, session);
-        PlayedOperator sessionJob = PlayedOperator.of(server, job)) {
+    try (PlayedOperator cluster = PlayedOperator.of(server, PlayedOperator.SESSION_CLUSTER);
+        PlayedOperator sessionJob = PlayedOperator.of(server, PlayedOperator.SESSION_JOB)) {
       assertThat(sessionJob.live().flinkCluster()).isEqualTo("shared");
       assertThatThrownBy(() -> take(cluster))
           .hasMessageContaining("session cluster")
@@ -254,16 +239,6 @@ class SavepointIT {
   }
 
   private void configuration(String text) {
-    server
-        .client()
-        .resource(
-            new ConfigMapBuilder()
-                .withNewMetadata()
-                .withName("flink-config-example")
-                .withNamespace(server.namespace())
-                .endMetadata()
-                .addToData("flink-conf.yaml", text)
-                .build())
-        .create();
+    server.configMap("flink-config-example", Map.of("flink-conf.yaml", text));
   }
 }

@@ -37,10 +37,7 @@ class SnapshotSavepointIT {
       definition =
           server.client().apiextensions().v1().customResourceDefinitions().load(yaml).create();
     }
-    server
-        .client()
-        .resource(definition)
-        .waitUntilCondition(SnapshotSavepointIT::isEstablished, 30, TimeUnit.SECONDS);
+    ApiServer.awaitEstablished(server.client(), definition);
   }
 
   @AfterEach
@@ -152,16 +149,5 @@ class SnapshotSavepointIT {
         .inNamespace(server.namespace())
         .resource(snapshot)
         .updateStatus();
-  }
-
-  private static boolean isEstablished(CustomResourceDefinition definition) {
-    return definition != null
-        && definition.getStatus() != null
-        && definition.getStatus().getConditions() != null
-        && definition.getStatus().getConditions().stream()
-            .anyMatch(
-                condition ->
-                    condition.getType().equals("Established")
-                        && condition.getStatus().equals("True"));
   }
 }

@@ -135,10 +135,7 @@ class SuspendAndResumeIT {
   @Test
   void whatWasDeletedMeanwhileIsNotMadeAgain() {
     try (PlayedOperator operator =
-        PlayedOperator.running(
-            server,
-            PlayedOperator.APPLICATION.replace(
-                "finalizers: [flinkdeployments.flink.apache.org/finalizer]", ""))) {
+        PlayedOperator.running(server, PlayedOperator.FREE_APPLICATION)) {
       LiveResource before = operator.live();
       server
           .client()

@@ -7,7 +7,6 @@ import static io.sluice.deployer.cluster.trouble.TestPods.ready;
 import static io.sluice.deployer.cluster.trouble.TestPods.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.sluice.deployer.cluster.ApiServer;
 import io.sluice.deployer.cluster.follow.Stage;
 import io.sluice.deployer.cluster.live.LiveResource;
@@ -44,6 +43,20 @@ class DetailsCollectorIT {
   }
 
   @Test
+  void anAutoscalerThatFailsIsAProblemAsLongAsItsErrorComesAgain() throws Exception {
+    Stage stage = new Stage(server);
+    stage.operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
+    stage.event("FlinkDeployment", "example-2", "Warning", "AutoscalerError", "a neighbour's");
+    assertThat(only().troubles()).isEmpty();
+
+    stage.event("FlinkDeployment", "example", "Warning", "AutoscalerError", "cannot read it");
+
+    assertThat(only().troubles())
+        .extracting(Trouble::toString)
+        .containsExactly("autoscaler: fails (AutoscalerError): cannot read it");
+  }
+
+  @Test
   void aJobManagerThatIsNotUpIsNotAsked() throws Exception {
     new Stage(server).operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
 
@@ -69,18 +82,9 @@ class DetailsCollectorIT {
   @Test
   void theLeaderIsReadFromTheHighAvailabilityConfigMap() throws Exception {
     new Stage(server).operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
-    server
-        .client()
-        .resource(
-            new ConfigMapBuilder()
-                .withNewMetadata()
-                .withName("example-cluster-config-map")
-                .withNamespace(server.namespace())
-                .endMetadata()
-                .withData(
-                    Map.of("org.apache.flink.k8s.leader.restserver", "1,http://10.0.0.7:8081"))
-                .build())
-        .create();
+    server.configMap(
+        "example-cluster-config-map",
+        Map.of("org.apache.flink.k8s.leader.restserver", "1,http://10.0.0.7:8081"));
 
     assertThat(only().leader()).isEqualTo("http://10.0.0.7:8081");
   }

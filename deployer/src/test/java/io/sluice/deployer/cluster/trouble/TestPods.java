@@ -1,5 +1,6 @@
 package io.sluice.deployer.cluster.trouble;
 
+import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
@@ -97,29 +98,13 @@ public final class TestPods {
                 .withMessage("back-off 20s restarting failed container")
                 .endWaiting()
                 .build())
-        .withLastState(
-            new ContainerStateBuilder()
-                .withNewTerminated()
-                .withExitCode(exitCode)
-                .withReason(reason)
-                .withFinishedAt(THEN.toString())
-                .endTerminated()
-                .build())
+        .withLastState(terminated(exitCode, reason))
         .build();
   }
 
   /** A container that ended and is not started again. */
   public static ContainerStatus ended(int exitCode, String reason) {
-    return container(0)
-        .withState(
-            new ContainerStateBuilder()
-                .withNewTerminated()
-                .withExitCode(exitCode)
-                .withReason(reason)
-                .withFinishedAt(THEN.toString())
-                .endTerminated()
-                .build())
-        .build();
+    return container(0).withState(terminated(exitCode, reason)).build();
   }
 
   /** A pod that the scheduler finds no node for. */
@@ -133,6 +118,16 @@ public final class TestPods {
                 .withMessage(message)
                 .build())
         .endStatus()
+        .build();
+  }
+
+  private static ContainerState terminated(int exitCode, String reason) {
+    return new ContainerStateBuilder()
+        .withNewTerminated()
+        .withExitCode(exitCode)
+        .withReason(reason)
+        .withFinishedAt(THEN.toString())
+        .endTerminated()
         .build();
   }
 

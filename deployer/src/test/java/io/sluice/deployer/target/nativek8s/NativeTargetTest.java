@@ -56,6 +56,7 @@ class NativeTargetTest {
     FlinkOptions options = FlinkOptions.of(described.spec().flinkVersion().line());
 
     assertThat(options(golden.description()))
+        .isNotEmpty()
         .allSatisfy(
             (key, value) -> {
               assertThat(options.isKnown(key)).describedAs(key).isTrue();
@@ -194,6 +195,7 @@ class NativeTargetTest {
             target
                 .application(NativeGolden.named("web-sessions").description(), "x", null)
                 .resources())
+        .isNotEmpty()
         .allSatisfy(
             resource ->
                 assertThat(resource.content())
