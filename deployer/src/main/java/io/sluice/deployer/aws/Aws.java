@@ -58,6 +58,15 @@ public final class Aws implements AutoCloseable {
     return settings;
   }
 
+  /** Whether there are credentials at all; nobody is asked whether they are good. */
+  public boolean hasCredentials() {
+    try {
+      return credentials.resolveCredentials() != null;
+    } catch (SdkException none) {
+      return false;
+    }
+  }
+
   /** Roles, policies, OIDC providers. */
   public IamClient iam() {
     return client(IamClient.class, () -> bounded(IamClient.builder()).build());

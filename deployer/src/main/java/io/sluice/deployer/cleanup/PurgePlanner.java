@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,16 +132,11 @@ public final class PurgePlanner {
     if (withSavepoints) {
       return all;
     }
+    Optional<StoredObject> taken = Savepoints.at(place, all, state);
+    requireIsThere(place, state, taken);
     Set<String> staying = new TreeSet<>();
-    Optional.ofNullable(state)
-        .flatMap(known -> Place.of(StateKind.SAVEPOINTS, BelongingsReader.root(known)))
-        .filter(last -> last.bucket().equals(place.bucket()))
-        .filter(
-            last ->
-                all.stream().anyMatch(object -> object.key().equals(last.prefix() + "_metadata")))
-        .ifPresent(last -> staying.add(last.prefix()));
-    requireIsThere(place, state, staying);
-    Savepoints.newest(place, all).ifPresent(staying::add);
+    Stream.concat(taken.stream(), Savepoints.newest(all, taken).stream())
+        .forEach(metadata -> staying.add(place.prefix() + Savepoints.folder(place, metadata) + "/"));
     staying.forEach(
         savepoint ->
             kept.add("savepoint s3://" + place.bucket() + "/" + savepoint + ": the last one"));
@@ -150,7 +146,8 @@ public final class PurgePlanner {
   }
 
   /** What the job was told to write is not trusted to be there until it is seen. */
-  private static void requireIsThere(Place place, @Nullable String state, Set<String> found) {
+  private static void requireIsThere(
+      Place place, @Nullable String state, Optional<StoredObject> found) {
     boolean here =
         Optional.ofNullable(state)
             .flatMap(known -> Place.of(StateKind.SAVEPOINTS, known))

@@ -59,6 +59,7 @@ final class Commands {
     commands.put("artifact", ArtifactCommand.class);
     commands.put("garbage", GarbageCommand.class);
     commands.put("iam", IamCommand.class);
+    commands.put("access", AccessCommand.class);
     commands.put("operator", OperatorCommand.class);
     commands.put("releases", ReleasesCommand.class);
     commands.put("images", ImagesCommand.class);

@@ -102,11 +102,7 @@ final class DeleteCommand implements Callable<Integer> {
     }
     boolean finished =
         course.finishes(
-            namespace(connection),
-            name,
-            force,
-            noSavepoint || purge.purge,
-            yes || purge.purge);
+            namespace(connection), name, force, noSavepoint || purge.purge, yes || purge.purge);
     if (!finished && !purge.purge) {
       choice.find(connection, name);
       throw CommandException.failed(name + " has just come into being", "run it again");

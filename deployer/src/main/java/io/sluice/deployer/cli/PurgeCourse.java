@@ -127,8 +127,7 @@ final class PurgeCourse implements AfterDeletion {
                     List.of(
                         owner,
                         Owner.live(owner.namespace(), owner.name()),
-                        Owner.described(
-                            environment.name(), owner.namespace(), owner.name()))));
+                        Owner.described(environment.name(), owner.namespace(), owner.name()))));
     return PurgePlanner.plan(aws, mine, others, savepoint, options.savepoints);
   }
 }

@@ -42,8 +42,6 @@ final class PurgeSubject {
             + " in the cluster, and environment "
             + environment.name()
             + " does not describe it, so what it has used is not known",
-        "see 'sluice garbage --env "
-            + environment.name()
-            + "' for what belongs to no deployment");
+        "see 'sluice garbage --env " + environment.name() + "' for what belongs to no deployment");
   }
 }

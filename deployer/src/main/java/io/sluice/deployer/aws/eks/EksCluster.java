@@ -23,22 +23,7 @@ public record EksCluster(String name, String arn, String version, String issuer)
    * @throws AwsException if there is no such cluster, or it may not be asked about
    */
   public static EksCluster read(Aws aws, String name) {
-    Cluster cluster =
-        aws.ask(
-                "read EKS cluster " + name,
-                () -> {
-                  try {
-                    return Optional.of(aws.eks().describeCluster(one -> one.name(name)).cluster());
-                  } catch (ResourceNotFoundException absent) {
-                    return Optional.<Cluster>empty();
-                  }
-                })
-            .orElseThrow(
-                () ->
-                    new AwsException(
-                        "there is no EKS cluster '" + name + "' in " + aws.settings().region(),
-                        "use a name that 'aws eks list-clusters' shows: eksCluster: in the"
-                            + " environment, or --cluster"));
+    Cluster cluster = describe(aws, name);
     return new EksCluster(
         name,
         cluster.arn(),
@@ -53,5 +38,28 @@ public record EksCluster(String name, String arn, String version, String issuer)
                         "wait until it is ACTIVE ('aws eks wait cluster-active --name "
                             + name
                             + "')")));
+  }
+
+  /**
+   * All that EKS tells.
+   *
+   * @throws AwsException if there is no such cluster, or it may not be asked about
+   */
+  public static Cluster describe(Aws aws, String name) {
+    return aws.ask(
+            "read EKS cluster " + name,
+            () -> {
+              try {
+                return Optional.of(aws.eks().describeCluster(one -> one.name(name)).cluster());
+              } catch (ResourceNotFoundException absent) {
+                return Optional.<Cluster>empty();
+              }
+            })
+        .orElseThrow(
+            () ->
+                new AwsException(
+                    "there is no EKS cluster '" + name + "' in " + aws.settings().region(),
+                    "use a name that 'aws eks list-clusters' shows: eksCluster: in the"
+                        + " environment, or --cluster"));
   }
 }
