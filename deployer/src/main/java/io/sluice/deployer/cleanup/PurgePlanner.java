@@ -136,7 +136,8 @@ public final class PurgePlanner {
     requireIsThere(place, state, taken);
     Set<String> staying = new TreeSet<>();
     Stream.concat(taken.stream(), Savepoints.newest(all, taken).stream())
-        .forEach(metadata -> staying.add(place.prefix() + Savepoints.folder(place, metadata) + "/"));
+        .forEach(
+            metadata -> staying.add(place.prefix() + Savepoints.folder(place, metadata) + "/"));
     staying.forEach(
         savepoint ->
             kept.add("savepoint s3://" + place.bucket() + "/" + savepoint + ": the last one"));

@@ -13,8 +13,7 @@ final class Savepoints {
   private Savepoints() {}
 
   /** The metadata of the savepoint that a path names; empty if it is not in the place. */
-  static Optional<StoredObject> at(
-      Place place, List<StoredObject> objects, @Nullable String path) {
+  static Optional<StoredObject> at(Place place, List<StoredObject> objects, @Nullable String path) {
     return Optional.ofNullable(path)
         .flatMap(known -> Place.of(StateKind.SAVEPOINTS, BelongingsReader.root(known)))
         .filter(named -> named.bucket().equals(place.bucket()))
@@ -29,13 +28,11 @@ final class Savepoints {
    * The metadata of the newest complete savepoint, if it is newer than the one that is known; a
    * savepoint is complete once its metadata is there, which is written last.
    */
-  static Optional<StoredObject> newest(
-      List<StoredObject> objects, Optional<StoredObject> known) {
+  static Optional<StoredObject> newest(List<StoredObject> objects, Optional<StoredObject> known) {
     return objects.stream()
         .filter(object -> object.key().endsWith("/" + METADATA))
         .max(Comparator.comparing(StoredObject::modified))
-        .filter(
-            newest -> known.isEmpty() || newest.modified().isAfter(known.get().modified()));
+        .filter(newest -> known.isEmpty() || newest.modified().isAfter(known.get().modified()));
   }
 
   /** The savepoint that an object is of. */
