@@ -51,8 +51,14 @@ class ArchitectureTest {
         .definedBy(ROOT + "target..")
         .layer("rest")
         .definedBy(ROOT + "rest..")
+        .layer("doctor")
+        .definedBy(ROOT + "doctor..")
         .layer("cluster")
         .definedBy(ROOT + "cluster..")
+        .layer("aws")
+        .definedBy(ROOT + "aws..")
+        .layer("cleanup")
+        .definedBy(ROOT + "cleanup..")
         .layer("local")
         .definedBy(ROOT + "local..")
         .layer("workflow")
@@ -61,14 +67,20 @@ class ArchitectureTest {
         .definedBy(ROOT + "cli..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
-        .whereLayer("cluster")
+        .whereLayer("cleanup")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("doctor")
+        .mayOnlyBeAccessedByLayers("cluster", "aws", "cli")
+        .whereLayer("cluster")
+        .mayOnlyBeAccessedByLayers("cleanup", "cli")
+        .whereLayer("aws")
+        .mayOnlyBeAccessedByLayers("cleanup", "cli")
         .whereLayer("rest")
         .mayOnlyBeAccessedByLayers("local", "cluster", "cli")
         .whereLayer("local")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("target")
-        .mayOnlyBeAccessedByLayers("cli", "local", "cluster", "workflow")
+        .mayOnlyBeAccessedByLayers("cli", "local", "cluster", "aws", "workflow")
         .whereLayer("workflow")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("catalogue")
@@ -76,12 +88,23 @@ class ArchitectureTest {
         .whereLayer("describe")
         .mayOnlyBeAccessedByLayers("catalogue", "cli")
         .whereLayer("check")
-        .mayOnlyBeAccessedByLayers("describe", "target", "local", "cluster", "cli")
+        .mayOnlyBeAccessedByLayers("describe", "target", "local", "cluster", "aws", "cli")
         .whereLayer("chart")
         .mayOnlyBeAccessedByLayers("check", "describe", "catalogue", "cluster", "cli")
         .whereLayer("yaml")
         .mayOnlyBeAccessedByLayers(
-            "spec", "chart", "check", "catalogue", "target", "local", "cluster", "cli")
+            "spec", "chart", "check", "catalogue", "target", "local", "cluster", "aws", "cli")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyOnePackageSpeaksToAws() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "aws..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon.awssdk..")
         .check(CLASSES);
   }
 

@@ -27,6 +27,7 @@ class OfflineCommandsTest {
         "operator values --check",
         "list",
         "releases",
+        "iam show web-sessions --env prod",
         "images --region us-west-2",
         "workflow deploy web-sessions --env dev",
         "--help"

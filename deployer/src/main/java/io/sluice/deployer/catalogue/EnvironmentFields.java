@@ -35,6 +35,7 @@ final class EnvironmentFields {
           Map.ofEntries(
               Map.entry("target", String.class),
               Map.entry("context", String.class),
+              Map.entry("eksCluster", String.class),
               Map.entry("image", String.class),
               Map.entry("imagePullPolicy", String.class),
               Map.entry("jobsJar", URI.class),

@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 public final class EnvironmentFile {
   private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
+  private static final Pattern EKS_CLUSTER = Pattern.compile("[0-9A-Za-z][\\w-]{0,99}");
+
   private static final String EMR = "emr";
 
   private final EnvironmentReader fields;
@@ -31,7 +33,7 @@ public final class EnvironmentFile {
   }
 
   /**
-   * Reads a file.
+   * Reads a file, and the pins beside it.
    *
    * @throws IOException if it cannot be read
    * @throws EnvironmentException if anything in it is missing or malformed
@@ -45,7 +47,7 @@ public final class EnvironmentFile {
               file + ": an environment file holds one block of fields; see docs/environments.md"));
     }
     String name = Objects.toString(file.getFileName()).replaceFirst("\\.ya?ml$", "");
-    return new EnvironmentFile(documents.get(0)).read(name);
+    return new EnvironmentFile(documents.get(0)).read(name).with(LockFile.read(LockFile.of(file)));
   }
 
   private Environment read(String name) {
@@ -71,7 +73,9 @@ public final class EnvironmentFile {
         new Roles((RoleArn) get(values, "roles.job"), (RoleArn) get(values, "roles.operator")),
         (String) values.getOrDefault("target", EMR),
         (String) values.get("context"),
-        overrides(values, options));
+        (String) values.get("eksCluster"),
+        overrides(values, options),
+        ArtifactPins.NONE);
   }
 
   private static Overrides overrides(Map<String, Object> values, Map<String, String> options) {
@@ -104,6 +108,13 @@ public final class EnvironmentFile {
           FieldPath.of("namespace"),
           "'" + namespace + "' is not a Kubernetes namespace",
           "use lower-case letters, digits and hyphens");
+    }
+    Object cluster = values.get("eksCluster");
+    if (cluster != null && !EKS_CLUSTER.matcher((String) cluster).matches()) {
+      fields.problem(
+          FieldPath.of("eksCluster"),
+          "'" + cluster + "' is not the name of an EKS cluster",
+          "write the name that 'aws eks list-clusters' shows, not its ARN");
     }
     if (values.get("context") instanceof String context && context.isBlank()) {
       fields.problem(

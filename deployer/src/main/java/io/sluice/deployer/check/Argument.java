@@ -5,6 +5,7 @@ import io.sluice.deployer.yaml.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,11 +15,28 @@ import java.util.regex.Pattern;
  * @param flag the name before it, {@code output} of {@code --output}; empty where there is none
  * @param value the value
  */
-record Argument(FieldPath where, String flag, String value) {
+public record Argument(FieldPath where, String flag, String value) {
   private static final Pattern FLAG = Pattern.compile("--?[A-Za-z][\\w.-]*");
   private static final Pattern WORD_BREAK = Pattern.compile("[-_.]|(?<=[a-z\\d])(?=[A-Z])");
 
-  static List<Argument> of(Subject subject) {
+  private static final Set<String> OUTPUT =
+      Set.of(
+          "output",
+          "out",
+          "sink",
+          "target",
+          "dest",
+          "destination",
+          "result",
+          "results",
+          "write",
+          "reject",
+          "rejects",
+          "rejected",
+          "late");
+
+  /** Those of a deployment's or session job's job. */
+  public static List<Argument> of(Subject subject) {
     List<String> args = subject.job().map(JobSpec::args).orElse(List.of());
     List<Argument> found = new ArrayList<>();
     String flag = "";
@@ -38,6 +56,14 @@ record Argument(FieldPath where, String flag, String value) {
       flag = "";
     }
     return found;
+  }
+
+  /**
+   * Whether its name is that of something that is written, as {@code --output} or {@code
+   * --sinkPath}.
+   */
+  public boolean isOutput() {
+    return words().stream().anyMatch(OUTPUT::contains);
   }
 
   /** The words of the flag, in lower case: {@code sink} and {@code path} of {@code sinkPath}. */

@@ -6,27 +6,11 @@ import io.sluice.deployer.spec.S3Uri;
 import io.sluice.deployer.yaml.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Rules about S3 paths in options and arguments. */
 final class S3Rules implements RuleSet {
   private static final EmrVersion FIRST_WITH_SDK_2 = new EmrVersion(7, 8, 0);
   private static final String SDK_2 = "software.amazon.awssdk.auth.credentials.";
-  private static final Set<String> OUTPUT =
-      Set.of(
-          "output",
-          "out",
-          "sink",
-          "target",
-          "dest",
-          "destination",
-          "result",
-          "results",
-          "write",
-          "reject",
-          "rejects",
-          "rejected",
-          "late");
 
   @Override
   public List<Rule> rules() {
@@ -124,8 +108,7 @@ final class S3Rules implements RuleSet {
 
   private static void output(Subject subject, Findings findings) {
     for (Argument argument : Argument.of(subject)) {
-      if (argument.value().startsWith("s3p://")
-          && argument.words().stream().anyMatch(OUTPUT::contains)) {
+      if (argument.value().startsWith("s3p://") && argument.isOutput()) {
         findings.add(
             argument.where(),
             "'" + argument.value() + "' is an output through the Presto connector",

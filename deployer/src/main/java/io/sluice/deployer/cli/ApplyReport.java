@@ -40,6 +40,7 @@ final class ApplyReport implements ApplyListener {
       output.out().println(new PlanReport(made));
     } else {
       made.notes().forEach(note -> output.out().println("note: " + note));
+      made.warnings().forEach(warning -> output.out().println("warning: " + warning));
     }
     output.out().flush();
   }

@@ -1,5 +1,6 @@
 package io.sluice.deployer.cli;
 
+import io.sluice.deployer.aws.AwsException;
 import io.sluice.deployer.catalogue.EnvironmentException;
 import io.sluice.deployer.check.InvalidDeploymentException;
 import io.sluice.deployer.cluster.ClusterException;
@@ -83,6 +84,10 @@ final class ErrorPrinter implements IParameterExceptionHandler, IExecutionExcept
         case NOT_HEALTHY -> ExitCode.NOT_HEALTHY;
         case STATE_PROTECTED -> ExitCode.STATE_PROTECTED;
       };
+    }
+    if (failure instanceof AwsException refused) {
+      print(err, String.valueOf(refused.getMessage()), refused.fix());
+      return ExitCode.FAILED;
     }
     if (failure instanceof ClusterException refused) {
       print(err, String.valueOf(refused.getMessage()), refused.fix());

@@ -24,7 +24,23 @@ final class ExplainReport {
       List<EvidenceLine> evidence) {}
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record EvidenceLine(String time, String where, String what, List<String> log) {}
+  record EvidenceLine(
+      String time,
+      String where,
+      String what,
+      @Nullable Integer times,
+      @Nullable Integer pods,
+      List<String> log) {
+    static EvidenceLine of(Evidence seen) {
+      return new EvidenceLine(
+          seen.time().toString(),
+          seen.where(),
+          seen.what(),
+          seen.times() > 1 ? seen.times() : null,
+          seen.pods() > 1 ? seen.pods() : null,
+          seen.log());
+    }
+  }
 
   static Data data(Explanation explanation) {
     return new Data(
@@ -34,11 +50,7 @@ final class ExplainReport {
         explanation.healthy(),
         explanation.state(),
         explanation.cause().map(TroubleLine::of).orElse(null),
-        explanation.evidence().stream()
-            .map(
-                seen ->
-                    new EvidenceLine(seen.time().toString(), seen.where(), seen.what(), seen.log()))
-            .toList());
+        explanation.evidence().stream().map(EvidenceLine::of).toList());
   }
 
   static String text(Explanation explanation) {
@@ -68,8 +80,16 @@ final class ExplainReport {
   }
 
   private static void evidence(Evidence seen, StringJoiner text) {
-    text.add("  " + time(seen.time()) + "  " + seen.where() + ": " + seen.what());
+    text.add("  " + time(seen.time()) + "  " + seen.where() + ": " + seen.what() + often(seen));
     seen.log().forEach(line -> text.add("      | " + line));
+  }
+
+  private static String often(Evidence seen) {
+    String pods = seen.pods() > 1 ? "in " + seen.pods() + " pods" : "";
+    String times = seen.times() > 1 ? seen.times() + " times" : "";
+    return times.isEmpty() && pods.isEmpty()
+        ? ""
+        : " (" + times + (times.isEmpty() || pods.isEmpty() ? "" : " ") + pods + ")";
   }
 
   private static String time(Instant time) {

@@ -61,9 +61,8 @@ final class LiveChoice {
    *     namespace
    */
   LiveResource find(Cluster connection, String name) {
-    List<LiveResource> found =
-        new LiveResources(connection)
-            .all(askedNamespace()).stream().filter(one -> one.name().equals(name)).toList();
+    List<LiveResource> all = new LiveResources(connection).all(askedNamespace());
+    List<LiveResource> found = all.stream().filter(one -> one.name().equals(name)).toList();
     if (found.isEmpty()) {
       MissingNamespace.refuse(connection, askedNamespace());
       throw CommandException.failed(
@@ -72,7 +71,7 @@ final class LiveChoice {
               + "' in "
               + (askedNamespace() == null ? "" : "namespace " + askedNamespace() + " of ")
               + connection,
-          "see 'sluice status' for those that are there, or apply it first");
+          Absent.fix(name, all));
     }
     if (found.size() > 1) {
       throw CommandException.usage(

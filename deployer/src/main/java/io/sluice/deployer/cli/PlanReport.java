@@ -40,6 +40,7 @@ final class PlanReport {
       plan.pending().forEach(this::change);
     }
     plan.notes().forEach(note -> line("note: " + note));
+    plan.warnings().forEach(warning -> line("warning: " + warning));
     return text.toString().stripTrailing();
   }
 

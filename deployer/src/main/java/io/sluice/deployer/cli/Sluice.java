@@ -61,6 +61,7 @@ public final class Sluice implements Runnable {
             .setUsageHelpAutoWidth(true);
     ErrorPrinter errors = new ErrorPrinter();
     command.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
+    command.setExecutionStrategy(new EffectOfOptions());
     int exitCode = command.execute(args);
     out.flush();
     err.flush();

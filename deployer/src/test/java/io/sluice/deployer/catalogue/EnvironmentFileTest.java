@@ -98,6 +98,20 @@ class EnvironmentFileTest {
     assertThat(overrides.options()).containsExactly(Map.entry("web.timeout", "60 s"));
   }
 
+  @Test
+  void mayNameTheEksCluster() throws IOException {
+    assertThat(read(COMPLETE).eksCluster()).isNull();
+    assertThat(read(COMPLETE + "eksCluster: prod_1\n").eksCluster()).isEqualTo("prod_1");
+  }
+
+  @Test
+  void takesTheNameOfAnEksClusterNotItsArn() {
+    assertThatThrownBy(
+            () -> read(COMPLETE + "eksCluster: arn:aws:eks:eu-west-1:012345678901:cluster/prod\n"))
+        .hasMessageContaining("test.yaml:13: eksCluster: 'arn:aws:eks")
+        .hasMessageContaining("is not the name of an EKS cluster");
+  }
+
   static Stream<Arguments> overridesThatAreWrong() {
     return Stream.of(
         arguments("context: ' '\n", "context: ' ' is blank; name one that"),

@@ -43,6 +43,29 @@ class ExplainReportTest {
   }
 
   @Test
+  void whatWasSeenOftenSaysHowOften() {
+    Explanation explanation =
+        new Explanation(
+            LIVE,
+            false,
+            "DEPLOYED",
+            CAUSE,
+            List.of(
+                new Evidence(NOW, "Pod/web-1", "no such image", List.of(), 5, 2),
+                new Evidence(NOW, "Pod/web-1", "BackOff", List.of(), 7, 1),
+                new Evidence(NOW, "Pod/web-1", "Lost", List.of(), 1, 3)));
+
+    assertThat(ExplainReport.text(explanation))
+        .contains(
+            "Pod/web-1: no such image (5 times in 2 pods)\n",
+            "Pod/web-1: BackOff (7 times)\n",
+            "Pod/web-1: Lost (in 3 pods)");
+    assertThat(Json.write(ExplainReport.data(explanation)))
+        .contains("\"times\" : 5", "\"pods\" : 2")
+        .doesNotContain("\"times\" : 1,", "\"pods\" : 1,");
+  }
+
+  @Test
   void healthyIsSaid() {
     assertThat(ExplainReport.text(new Explanation(LIVE, true, "STABLE", null, List.of())))
         .isEqualTo("web: healthy, STABLE");

@@ -92,6 +92,7 @@ class PlanAndApplyCommandIT {
             "steps",
             "deleting",
             "notes",
+            "warnings",
             "resources",
             "pending",
             "context",
@@ -106,6 +107,18 @@ class PlanAndApplyCommandIT {
     assertThat(change.get("before").intValue()).isEqualTo(2);
     assertThat(change.get("after").intValue()).isEqualTo(4);
     assertThat(change.get("effect").textValue()).isEqualTo("RESTART_FROM_SAVEPOINT");
+  }
+
+  @Test
+  void aServiceAccountThatNobodyMakesIsWarnedOfByPlanAndByApply() throws IOException {
+    String file = project.write("other.yaml", onItsOwn().replace(": good", ": nobody")).toString();
+
+    String warning = "warning: the service account 'nobody' does not exist in namespace '";
+    assertThat(run("plan", "-f", file).out()).contains(warning, "kubectl create serviceaccount");
+    assertThat(run("apply", "-f", file).out())
+        .contains(warning, "created   FlinkDeployment/nobody");
+    assertThat(run("apply", "-f", file).out()).contains(warning, "no change");
+    assertThat(run("plan", "good").out()).doesNotContain("warning");
   }
 
   @Test
@@ -221,6 +234,13 @@ class PlanAndApplyCommandIT {
 
   private String live() {
     return project.run("render", "good", "--env", "test", "-d", "-").out();
+  }
+
+  /** The FlinkDeployment without what is applied along. */
+  private String onItsOwn() {
+    String rendered =
+        project.run("render", "good", "--env", "test", "--target", "apache", "-d", "-").out();
+    return rendered.substring(rendered.lastIndexOf("---\n"));
   }
 
   private TestProject.Result run(String... args) {

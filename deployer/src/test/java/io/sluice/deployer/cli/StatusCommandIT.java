@@ -61,6 +61,37 @@ class StatusCommandIT {
   }
 
   @Test
+  void aNameThatIsAlmostOneThatIsThereIsGuessed() {
+    new Stage(server);
+
+    for (String command : new String[] {"status", "explain", "savepoint", "logs", "delete"}) {
+      assertThat(project.run(command, "exmaple", "-n", server.namespace()).err())
+          .as(command)
+          .contains("  fix: did you mean example? Else see 'sluice status'");
+    }
+  }
+
+  @Test
+  void aNameOfTheCatalogueThatIsNotThereIsSaidToBeDescribedOnly() {
+    assertThat(project.run("status", "goood", "-n", server.namespace()).err())
+        .contains("fix: did you mean good? It is described, but not there: apply it first. Else");
+    assertThat(project.run("status", "good", "-n", server.namespace()).err())
+        .contains("fix: it is in the catalogue: put it there with 'sluice apply good'");
+  }
+
+  @Test
+  void anAutoscalerThatFailsIsAProblem() {
+    Stage stage = new Stage(server);
+    stage.operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
+    stage.event("FlinkDeployment", "example", "Warning", "AutoscalerError", null);
+
+    assertThat(project.run("status", "-n", server.namespace()).out())
+        .contains("example: autoscaler: fails without saying why (AutoscalerError)");
+    assertThat(project.run("status", "example", "-n", server.namespace()).out())
+        .contains("fix: operator 1.7 cannot read the REST answers of Flink 1.20");
+  }
+
+  @Test
   void watchShowsChangesAndCtrlCEndsItWell(@TempDir Path folder) throws Exception {
     Stage stage = new Stage(server);
     stage.operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");

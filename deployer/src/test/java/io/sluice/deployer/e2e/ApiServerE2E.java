@@ -12,6 +12,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+/**
+ * The API server goes when the TaskManager starts: the operator has not seen the job run yet, and
+ * the JobMaster has what it needs. A JobMaster that meets no API server while it starts fails the
+ * job for good, whoever deployed it.
+ */
 class ApiServerE2E {
   @RegisterExtension static final Lab LAB = new Lab();
 
@@ -37,7 +42,8 @@ class ApiServerE2E {
         .pods()
         .inNamespace(LAB.namespace())
         .withLabel("app", name)
-        .waitUntilCondition(Readiness::isPodReady, 2, TimeUnit.MINUTES);
+        .withLabel("component", "taskmanager")
+        .waitUntilCondition(pod -> pod != null && Readiness.isPodReady(pod), 2, TimeUnit.MINUTES);
     Process restarting =
         new ProcessBuilder("bash", "-c", restart)
             .redirectErrorStream(true)

@@ -2,10 +2,13 @@ package io.sluice.deployer.e2e;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.sluice.deployer.cli.Sluice;
 import io.sluice.deployer.cluster.Cluster;
@@ -152,7 +155,10 @@ public final class Lab implements BeforeAllCallback, AfterAllCallback {
     return until == null || Instant.now().isBefore(Instant.ofEpochSecond(Long.parseLong(until)));
   }
 
-  /** Before their namespace, since the operator cannot clean up without their service accounts. */
+  /**
+   * Before their namespace, since the operator cannot clean up without their service accounts. One
+   * that the operator does not let go, as a job that failed for good, is not left for the next run.
+   */
   private void removeDeployments() {
     for (ResourceDefinitionContext kind : List.of(Cluster.SESSION_JOBS, Cluster.DEPLOYMENTS)) {
       var all = client.genericKubernetesResources(kind).inNamespace(namespace);
@@ -161,6 +167,10 @@ public final class Lab implements BeforeAllCallback, AfterAllCallback {
           .orTimeout(2, TimeUnit.MINUTES)
           .handle((empty, failure) -> empty)
           .join();
+      for (GenericKubernetesResource held : all.list().getItems()) {
+        all.withName(held.getMetadata().getName())
+            .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"finalizers\":null}}");
+      }
     }
   }
 

@@ -2,7 +2,7 @@ package io.sluice.deployer.cluster.doctor;
 
 import io.sluice.deployer.cluster.live.Tree;
 import io.sluice.deployer.cluster.pods.Component;
-import java.util.LinkedHashSet;
+import io.sluice.deployer.cluster.resource.ServiceAccounts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,15 +57,7 @@ record Described(Tree resource) {
 
   /** The service accounts that are named. */
   Set<String> serviceAccounts() {
-    Set<String> accounts = new LinkedHashSet<>();
-    spec().text("serviceAccount").ifPresent(accounts::add);
-    Stream.of(
-            "kubernetes.service-account",
-            "kubernetes.jobmanager.service-account",
-            "kubernetes.taskmanager.service-account")
-        .flatMap(key -> option(key).stream())
-        .forEach(accounts::add);
-    return accounts;
+    return ServiceAccounts.named(spec());
   }
 
   /** The specs of the pod templates that a component's pods are made of. */

@@ -1,6 +1,8 @@
 package io.sluice.deployer.cluster.doctor;
 
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.sluice.deployer.cluster.resource.ServiceAccounts;
+import io.sluice.deployer.doctor.Finding;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -61,13 +63,7 @@ final class ServiceAccountProbe implements Probe {
     }
     return examined.makes("ServiceAccount", account)
         ? Finding.ok(what + " is made by apply")
-        : Finding.fail(
-            what + " is missing",
-            "make it: kubectl create serviceaccount "
-                + account
-                + " -n "
-                + examined.namespace()
-                + ", or let the operator's chart do it (jobServiceAccount.create=true)");
+        : Finding.fail(what + " is missing", ServiceAccounts.fix(account, examined.namespace()));
   }
 
   /** EMR's operator makes an account for each role and component, named after the role. */

@@ -11,10 +11,18 @@ import java.util.List;
  * @param where by whom: {@code Pod/…}, {@code operator}, {@code job}, …
  * @param what what, in one line
  * @param log lines of a log or stack trace that go with it
+ * @param times how often
+ * @param pods in how many pods, where it was seen in pods
  */
-public record Evidence(Instant time, String where, String what, List<String> log) {
+public record Evidence(
+    Instant time, String where, String what, List<String> log, int times, int pods) {
   public Evidence {
     log = List.copyOf(log);
+  }
+
+  /** Seen once. */
+  public Evidence(Instant time, String where, String what, List<String> log) {
+    this(time, where, what, log, 1, 1);
   }
 
   static Evidence of(Trouble trouble) {

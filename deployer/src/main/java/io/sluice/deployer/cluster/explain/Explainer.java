@@ -16,8 +16,8 @@ import io.sluice.deployer.cluster.trouble.Gravity;
 import io.sluice.deployer.cluster.trouble.JobTrouble;
 import io.sluice.deployer.cluster.trouble.Trouble;
 import io.sluice.deployer.rest.JobFailure;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,12 +45,12 @@ public final class Explainer {
     try (DetailsCollector collector = new DetailsCollector(cluster)) {
       LiveDetails details = collector.of(live);
       List<Event> events = new Events(cluster).of(live);
-      return explain(details, events, session(live));
+      return explain(details, events, session(live), Instant.now());
     }
   }
 
   static Explanation explain(
-      LiveDetails details, List<Event> events, @Nullable Trouble sessionCluster) {
+      LiveDetails details, List<Event> events, @Nullable Trouble sessionCluster, Instant now) {
     LiveResource live = details.live();
     Verdict verdict = Goals.stable(live.generation()).judge(live);
     List<Trouble> troubles = new ArrayList<>(details.troubles());
@@ -62,7 +62,7 @@ public final class Explainer {
             && troubles.stream().allMatch(trouble -> trouble.where().startsWith("Pod/"));
     if (!healthy) {
       troubles.addAll(failures);
-      troubles.addAll(current(live, events));
+      troubles.addAll(current(live, events, now));
     }
     return new Explanation(
         live,
@@ -78,24 +78,23 @@ public final class Explainer {
   }
 
   /** What is still wrong since the specification that is there was described. */
-  private static List<Trouble> current(LiveResource live, List<Event> events) {
+  private static List<Trouble> current(LiveResource live, List<Event> events, Instant now) {
     EventBook book = new EventBook();
     events.stream()
         .filter(event -> !EventTroubles.time(event).isBefore(live.described()))
         .forEach(book::see);
-    return book.troubles();
+    return book.troubles(now);
   }
 
   private static List<Evidence> evidence(
       List<Trouble> troubles, List<Trouble> failures, List<Event> events) {
-    return Stream.of(
-            troubles.stream().map(Evidence::of),
-            failures.stream().map(Evidence::of),
-            events.stream().map(Explainer::evidence))
-        .flatMap(all -> all)
-        .sorted(Comparator.comparing(Evidence::time))
-        .distinct()
-        .toList();
+    return Digest.of(
+        Stream.of(
+                troubles.stream().map(Evidence::of),
+                failures.stream().map(Evidence::of),
+                events.stream().map(Explainer::evidence))
+            .flatMap(all -> all)
+            .distinct());
   }
 
   private static Evidence evidence(Event event) {
@@ -103,7 +102,9 @@ public final class Explainer {
         EventTroubles.time(event),
         event.getInvolvedObject().getKind() + "/" + event.getInvolvedObject().getName(),
         event.getReason() + ": " + Objects.toString(event.getMessage(), "").strip(),
-        List.of());
+        List.of(),
+        EventTroubles.times(event),
+        1);
   }
 
   private @Nullable Trouble session(LiveResource live) {

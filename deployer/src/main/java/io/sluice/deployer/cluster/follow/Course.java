@@ -34,7 +34,8 @@ final class Course implements AutoCloseable {
       FollowListener listener,
       ResourceName resource,
       Goal goal,
-      Duration timeout) {
+      Duration timeout,
+      Duration grace) {
     this.live = new LiveResources(cluster);
     this.listener = listener;
     this.resource = resource;
@@ -42,7 +43,7 @@ final class Course implements AutoCloseable {
     this.timeout = timeout;
     this.watches = new Watches(cluster, resource, signals::add);
     this.failures = new JobFailures(cluster, signals::add);
-    this.troubles = new TroubleBook(cluster, resource);
+    this.troubles = new TroubleBook(cluster, resource, grace);
   }
 
   Outcome run() throws InterruptedException {

@@ -8,14 +8,23 @@ import java.time.Duration;
 public final class Follower {
   private final Cluster cluster;
   private final FollowListener listener;
+  private final Duration grace;
 
   /**
    * @param cluster where the resource is
    * @param listener is told how it goes
    */
   public Follower(Cluster cluster, FollowListener listener) {
+    this(cluster, listener, Standing.GRACE);
+  }
+
+  /**
+   * @param grace how long a trouble may stand that does not pass by itself
+   */
+  Follower(Cluster cluster, FollowListener listener, Duration grace) {
     this.cluster = cluster;
     this.listener = listener;
+    this.grace = grace;
   }
 
   /**
@@ -27,7 +36,7 @@ public final class Follower {
    */
   public Outcome follow(ResourceName resource, Goal goal, Duration timeout)
       throws InterruptedException {
-    try (Course course = new Course(cluster, listener, resource, goal, timeout)) {
+    try (Course course = new Course(cluster, listener, resource, goal, timeout, grace)) {
       return course.run();
     }
   }

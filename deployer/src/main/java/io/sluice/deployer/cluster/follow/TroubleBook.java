@@ -37,14 +37,19 @@ final class TroubleBook {
   private final ResourceName resource;
   private final PodBook pods;
   private final EventBook events = new EventBook();
+  private final Standing standing;
   private final Map<String, Trouble> others = new LinkedHashMap<>();
   private final Set<String> told = new HashSet<>();
   private Involved involved;
   private @Nullable LiveResource live;
   private int disconnected;
 
-  TroubleBook(Cluster cluster, ResourceName resource) {
+  /**
+   * @param grace how long a trouble may stand that does not pass by itself
+   */
+  TroubleBook(Cluster cluster, ResourceName resource, Duration grace) {
     this.resource = resource;
+    this.standing = new Standing(grace);
     this.pods = new PodBook(new PodTroubles(PodLog.of(cluster)));
     this.involved = new Involved(resource.name(), resource.name());
   }
@@ -67,6 +72,7 @@ final class TroubleBook {
       pods.see(seen.pod(), Instant.now());
     } else if (signal instanceof Signal.PodAway away) {
       pods.away(away.pod());
+      events.away("Pod", away.pod().getMetadata().getName());
     } else if (signal instanceof Signal.PodsListed) {
       pods.allListed();
     } else if (signal instanceof Signal.EventSeen seen) {
@@ -101,9 +107,9 @@ final class TroubleBook {
     return all().filter(trouble -> told.add(key(trouble))).toList();
   }
 
-  /** What stands in the way most. */
+  /** What stands in the way most; fatal, too, where it has stood too long. */
   Optional<Trouble> worst() {
-    return CauseRanking.first(all());
+    return CauseRanking.first(standing.judged(all().toList(), Instant.now()));
   }
 
   boolean podsAreReady() {
@@ -133,8 +139,10 @@ final class TroubleBook {
 
   private Stream<Trouble> all() {
     Stream<Trouble> ofPods = live == null ? Stream.of() : pods.troubles(podsSince(live));
-    return Stream.of(ofPods, others.values().stream(), events.troubles().stream())
-        .flatMap(troubles -> troubles);
+    Stream<Trouble> ofEvents =
+        events.troubles(Instant.now()).stream()
+            .filter(trouble -> live == null || !trouble.time().isBefore(live.described()));
+    return Stream.of(ofPods, others.values().stream(), ofEvents).flatMap(troubles -> troubles);
   }
 
   private void event(Event event) {

@@ -78,8 +78,9 @@ public final class Rollback implements Operation {
     if (live.lifecycle() != LifecycleState.STABLE) {
       throw impossible(
           live,
-          "what it has now is the last stable specification already, and it is " + live.lifecycle(),
-          "see 'sluice explain " + live.name() + "' for the cause; it is not the specification");
+          "what it has now is the last stable specification already, and it is "
+              + AlreadyThere.stand(live),
+          AlreadyThere.fix(live));
     }
     return new Starting(
         cluster,

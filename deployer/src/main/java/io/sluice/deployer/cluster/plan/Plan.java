@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps what the operator does, in order
  * @param deleting whether its deletion has been asked for
  * @param notes what else there is to know
+ * @param warnings what keeps the job from starting although it can be applied, each with its fix
  * @param resources all resources, in the order in which they are applied
  * @param pending changes of before that the operator has not worked on yet; it does both together
  */
@@ -31,11 +32,13 @@ public record Plan(
     List<String> steps,
     boolean deleting,
     List<String> notes,
+    List<String> warnings,
     List<ResourcePlan> resources,
     List<Change> pending) {
   public Plan {
     steps = List.copyOf(steps);
     notes = List.copyOf(notes);
+    warnings = List.copyOf(warnings);
     resources = List.copyOf(resources);
     pending = List.copyOf(pending);
   }
@@ -45,6 +48,13 @@ public record Plan(
   public boolean changed() {
     return resources.stream()
         .anyMatch(one -> one.action() == Action.CREATE || one.action() == Action.CHANGE);
+  }
+
+  /** The same with these warnings. */
+  Plan warning(List<String> told) {
+    return new Plan(
+        name, kind, namespace, effect, state, because, rollback, steps, deleting, notes, told,
+        resources, pending);
   }
 
   /** Whether carrying it out loses state. */

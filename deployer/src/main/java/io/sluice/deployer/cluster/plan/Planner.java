@@ -42,7 +42,7 @@ public final class Planner {
     if (!flink.apiVersion().startsWith(GROUP)) {
       throw new IllegalArgumentException(flink + " is not the operator's, but stands last");
     }
-    return flink(flink, others);
+    return flink(flink, others).warning(MissingAccounts.warnings(cluster, resources));
   }
 
   private ResourcePlan other(KubernetesResource resource) {

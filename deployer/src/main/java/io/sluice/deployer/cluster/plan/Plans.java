@@ -35,6 +35,7 @@ final class Plans {
         verdict.steps(),
         deleting,
         notes,
+        List.of(),
         all,
         pending);
   }

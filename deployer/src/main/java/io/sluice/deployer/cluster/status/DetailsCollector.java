@@ -11,6 +11,7 @@ import io.sluice.deployer.cluster.pods.Component;
 import io.sluice.deployer.cluster.pods.FlinkPods;
 import io.sluice.deployer.cluster.trouble.PodLog;
 import io.sluice.deployer.cluster.trouble.PodTroubles;
+import io.sluice.deployer.cluster.trouble.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class DetailsCollector implements AutoCloseable {
 
   private final Cluster cluster;
   private final LiveTroubles troubles;
+  private final AutoscalerEvents autoscaler;
   private final JobProbes probes;
   private final ExecutorService collecting = Daemons.pool("status", AT_A_TIME);
 
@@ -43,6 +45,7 @@ public final class DetailsCollector implements AutoCloseable {
   public DetailsCollector(Cluster cluster) {
     this.cluster = cluster;
     this.troubles = new LiveTroubles(PodLog.of(cluster));
+    this.autoscaler = new AutoscalerEvents(cluster);
     this.probes = new JobProbes(cluster, AT_A_TIME);
   }
 
@@ -85,13 +88,20 @@ public final class DetailsCollector implements AutoCloseable {
         pods.size(),
         (int) pods.stream().filter(PodTroubles::isReady).count(),
         pods.stream().mapToInt(DetailsCollector::restarts).sum(),
-        troubles.of(live, pods, job.view(), Instant.now()));
+        troubles(live, pods, job.view()));
   }
 
   @Override
   public void close() {
     collecting.shutdownNow();
     probes.close();
+  }
+
+  private List<Trouble> troubles(LiveResource live, List<Pod> pods, @Nullable JobView job) {
+    Instant now = Instant.now();
+    return Stream.concat(
+            troubles.of(live, pods, job, now).stream(), autoscaler.trouble(live, now).stream())
+        .toList();
   }
 
   private @Nullable String leader(LiveResource live) {

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  */
 public final class CauseRanking {
   private static final List<String> FARTHEST_FIRST =
-      List.of("operator watch", "operator", "event", "checkpoints", "job", "pod");
+      List.of("autoscaler", "operator watch", "operator", "event", "checkpoints", "job", "pod");
 
   private static final Set<String> VAGUE =
-      Set.of("", "image-pull", "container-config", "unschedulable", "not-ready");
+      Set.of("", "autoscaler", "image-pull", "container-config", "unschedulable", "not-ready");
 
   private static final Comparator<Trouble> BY_RANK =
       Comparator.comparing(Trouble::gravity)

@@ -1,6 +1,7 @@
 package io.sluice.deployer.cluster.trouble;
 
 import io.fabric8.kubernetes.api.model.Event;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,20 +22,40 @@ public final class EventBook {
           "Submit",
           "JobStatusChanged");
 
-  private final Map<String, Trouble> troubles = new LinkedHashMap<>();
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+  private record Entry(Event event, Trouble trouble) {
+    boolean counts(Instant now) {
+      return AutoscalerErrors.isOne(event)
+          ? !AutoscalerErrors.isOver(event, now)
+          : !OwnVolumes.mayCome(event, now);
+    }
+  }
 
   /** Takes one event; they are to come in the order of their times. */
   public void see(Event event) {
     String about = EventTroubles.where(event);
     if (WENT_WELL.contains(PodTroubles.text(event.getReason()))) {
-      troubles.remove(about);
+      entries.remove(about);
     } else {
-      EventTroubles.of(event).ifPresent(trouble -> troubles.put(about, trouble));
+      EventTroubles.of(event).ifPresent(trouble -> entries.put(about, new Entry(event, trouble)));
     }
   }
 
-  /** What is still wrong. */
-  public List<Trouble> troubles() {
-    return List.copyOf(troubles.values());
+  /** Forgets an object that is away. */
+  public void away(String kind, String name) {
+    entries.remove(kind + "/" + name);
+  }
+
+  /**
+   * What is still wrong.
+   *
+   * @param now to tell what is about to pass from what stays
+   */
+  public List<Trouble> troubles(Instant now) {
+    return entries.values().stream()
+        .filter(entry -> entry.counts(now))
+        .map(Entry::trouble)
+        .toList();
   }
 }

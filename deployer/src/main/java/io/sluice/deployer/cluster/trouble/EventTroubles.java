@@ -23,8 +23,7 @@ public final class EventTroubles {
           "SavepointError", Gravity.LASTING,
           "CleanupFailed", Gravity.LASTING);
 
-  private static final String SILENT_FIX =
-      "see the log of whoever recorded it; for the autoscaler that is the operator";
+  private static final String SILENT_FIX = "see the log of whoever recorded it";
 
   private EventTroubles() {}
 
@@ -34,6 +33,9 @@ public final class EventTroubles {
     String message = PodTroubles.text(event.getMessage()).lines().findFirst().orElse("");
     if (!"Warning".equals(event.getType()) || isToldByThePod(reason, message)) {
       return Optional.empty();
+    }
+    if (AutoscalerErrors.isOne(event)) {
+      return Optional.of(AutoscalerErrors.trouble(event));
     }
     Gravity gravity = GRAVITY.getOrDefault(reason, Gravity.PASSING);
     Optional<KnownCause> cause = KnownCauses.find(message);
@@ -60,6 +62,22 @@ public final class EventTroubles {
     return time == null ? Instant.EPOCH : Instant.parse(time);
   }
 
+  /** How often the event happened by now. */
+  public static int times(Event event) {
+    @Nullable Integer count =
+        event.getCount() == null && event.getSeries() != null
+            ? event.getSeries().getCount()
+            : event.getCount();
+    return count == null ? 1 : Math.max(1, count);
+  }
+
+  /** When the event happened first. */
+  static Instant began(Event event) {
+    return event.getFirstTimestamp() == null
+        ? time(event)
+        : Instant.parse(event.getFirstTimestamp());
+  }
+
   /**
    * A pod tells in a word why it waits, but not while it pauses what the registry said; and a probe
    * fails as long as a JVM starts, which is no trouble.
@@ -72,6 +90,8 @@ public final class EventTroubles {
 
   static String where(Event event) {
     ObjectReference about = event.getInvolvedObject();
-    return about.getKind() + "/" + about.getName();
+    return AutoscalerErrors.isOne(event)
+        ? AutoscalerErrors.WHERE
+        : about.getKind() + "/" + about.getName();
   }
 }

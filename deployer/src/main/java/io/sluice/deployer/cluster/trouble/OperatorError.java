@@ -19,7 +19,7 @@ public record OperatorError(List<Part> parts) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String VALIDATION = "ValidationException";
   private static final String GENERIC_FIX =
-      "see the operator's log ('sluice logs --operator') for the whole exception";
+      "the operator's log ('sluice leader' names its pod) has the whole exception";
 
   public OperatorError {
     parts = List.copyOf(parts);

@@ -50,7 +50,8 @@ class ExplainerTest {
         Explainer.explain(
             details(live("FlinkDeployment", "web", "STABLE", "RUNNING"), running()),
             List.of(event("ReplicaSet", "FailedCreate", "exceeded quota: q,", NOW)),
-            null);
+            null,
+            NOW);
 
     assertThat(explanation.healthy()).isTrue();
     assertThat(explanation.state()).isEqualTo("STABLE");
@@ -65,7 +66,8 @@ class ExplainerTest {
         Explainer.explain(
             details(live("FlinkDeployment", "web", "STABLE", "RUNNING"), running(failure)),
             List.of(),
-            null);
+            null,
+            NOW);
 
     assertThat(explanation.healthy()).isTrue();
     assertThat(explanation.evidence()).extracting(Evidence::what).containsExactly("B: lost");
@@ -84,7 +86,7 @@ class ExplainerTest {
             0,
             List.of());
 
-    assertThat(Explainer.explain(details, List.of(), null).healthy()).isFalse();
+    assertThat(Explainer.explain(details, List.of(), null, NOW).healthy()).isFalse();
   }
 
   @Test
@@ -95,15 +97,33 @@ class ExplainerTest {
         Explainer.explain(
             details(live("FlinkDeployment", "web", "STABLE", "RUNNING"), running(), failing),
             List.of(),
-            null);
+            null,
+            NOW);
 
     assertThat(explanation.healthy()).isFalse();
     assertThat(explanation.cause()).hasValue(failing);
   }
 
   @Test
+  void anAutoscalerThatFailsIsNotHealthyThoughTheJobRuns() {
+    Trouble failing =
+        new Trouble("autoscaler", "fails", "newer operator", Gravity.PASSING, "autoscaler", NOW);
+    Explanation explanation =
+        Explainer.explain(
+            details(live("FlinkDeployment", "web", "STABLE", "RUNNING"), running(), failing),
+            List.of(event("FlinkDeployment", "AutoscalerError", null, NOW)),
+            null,
+            NOW);
+
+    assertThat(explanation.healthy()).isFalse();
+    assertThat(explanation.state()).isEqualTo("STABLE");
+    assertThat(explanation.cause()).map(Trouble::cause).hasValue("autoscaler");
+  }
+
+  @Test
   void howAContainerEndedIsTheCauseAndNotThatTheOperatorSawIt() {
-    Explanation explanation = Explainer.explain(broken(BACK_OFF, OUT_OF_MEMORY), List.of(), null);
+    Explanation explanation =
+        Explainer.explain(broken(BACK_OFF, OUT_OF_MEMORY), List.of(), null, NOW);
 
     assertThat(explanation.cause()).hasValue(OUT_OF_MEMORY);
     assertThat(explanation.evidence()).extracting(Evidence::where).contains("operator");
@@ -121,7 +141,8 @@ class ExplainerTest {
                 running(lost),
                 OUT_OF_MEMORY),
             List.of(),
-            null);
+            null,
+            NOW);
 
     assertThat(explanation.cause()).hasValue(OUT_OF_MEMORY);
   }
@@ -132,7 +153,8 @@ class ExplainerTest {
         Explainer.explain(
             broken(),
             List.of(event("ReplicaSet", "FailedCreate", "exceeded quota: team,", NOW)),
-            null);
+            null,
+            NOW);
 
     assertThat(explanation.cause()).map(Trouble::cause).hasValue("quota");
   }
@@ -148,7 +170,8 @@ class ExplainerTest {
                     "FailedCreate",
                     "exceeded quota: team,",
                     Instant.parse("2025-12-31T23:59:59Z"))),
-            null);
+            null,
+            NOW);
 
     assertThat(explanation.cause()).isEmpty();
     assertThat(explanation.evidence()).hasSize(1);
@@ -164,7 +187,8 @@ class ExplainerTest {
             Explainer.explain(
                     details(live("FlinkSessionJob", "count", "CREATED", ""), null),
                     List.of(),
-                    missing)
+                    missing,
+                    NOW)
                 .cause())
         .hasValue(missing);
   }
@@ -176,7 +200,8 @@ class ExplainerTest {
         Explainer.explain(
             broken(OUT_OF_MEMORY, OUT_OF_MEMORY),
             List.of(early, event("Pod", "Killing", "b", NOW.plusSeconds(1))),
-            null);
+            null,
+            NOW);
 
     assertThat(explanation.evidence())
         .extracting(Evidence::what)

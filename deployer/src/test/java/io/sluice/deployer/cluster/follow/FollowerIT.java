@@ -148,6 +148,124 @@ class FollowerIT {
   }
 
   @Test
+  void aServiceAccountThatNobodyMakesEndsItWhenItHasStoodForAWhile() throws Exception {
+    Stage stage = new Stage(server);
+    stage.operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
+    Following following = Following.impatiently(stage);
+    stage.event(
+        "ReplicaSet",
+        "example-5d9c7b",
+        "Warning",
+        "FailedCreate",
+        "Error creating: pods \"example-5d9c7b-\" is forbidden: error looking up service account"
+            + " test/flink: serviceaccount \"flink\" not found");
+    await().until(() -> following.heard.heardOf("service-account"));
+    assertThat(following.goesOn()).isTrue();
+
+    Outcome outcome = following.outcome();
+
+    assertThat(outcome.result()).isEqualTo(Outcome.Result.FAILED);
+    assertThat(outcome.reason())
+        .startsWith("ReplicaSet/example-5d9c7b: FailedCreate")
+        .contains("serviceaccount \"flink\" not found");
+    assertThat(outcome.fix()).contains("correct spec.serviceAccount");
+    assertThat(outcome.took()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(20));
+    assertThat(following.heard.troubles).hasSize(1);
+  }
+
+  @Test
+  void anImageThatTheRegistryDoesNotHaveEndsItThoughThePodOnlySaysThatItWaits() throws Exception {
+    Stage stage = new Stage(server);
+    stage.operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
+    Following following = Following.impatiently(stage);
+    stage.event(
+        "Pod",
+        "example-5d9c7b-abcde",
+        "Warning",
+        "Failed",
+        "Failed to pull image \"example:1\": rpc error: code = NotFound desc = manifest unknown");
+    stage.pod(
+        with(jobManager(), waiting("ImagePullBackOff", "Back-off pulling image \"example:1\"")));
+
+    Outcome outcome = following.outcome();
+
+    assertThat(outcome.result()).isEqualTo(Outcome.Result.FAILED);
+    assertThat(outcome.reason())
+        .startsWith("Pod/example-5d9c7b-abcde: ")
+        .endsWith("manifest unknown");
+    assertThat(outcome.fix()).contains("push the image");
+  }
+
+  @Test
+  void aRegistryThatIsNotReachedIsWaitedFor() throws Exception {
+    Stage stage = new Stage(server);
+    stage.operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
+    Following following =
+        new Following(
+            server.cluster(),
+            stage.name(),
+            Goals.stable(stage.generation()),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(1));
+    stage.event(
+        "Pod",
+        "example-5d9c7b-abcde",
+        "Warning",
+        "Failed",
+        "Failed to pull image \"example:1\": failed to do request: Head"
+            + " \"https://registry.example.com/v2/example/manifests/1\": dial tcp: i/o timeout");
+
+    assertThat(following.outcome().result()).isEqualTo(Outcome.Result.TIMED_OUT);
+    assertThat(following.heard.heardOf("image-network")).isTrue();
+  }
+
+  @Test
+  void whatIsToldOfAPodThatIsAwayEndsNothing() throws Exception {
+    Stage stage = new Stage(server);
+    stage.operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
+    stage.pod(with(jobManager(), waiting("ErrImagePull", "manifest unknown")));
+    Following following =
+        new Following(
+            server.cluster(),
+            stage.name(),
+            Goals.stable(stage.generation()),
+            Duration.ofSeconds(9),
+            Duration.ofSeconds(6));
+    stage.event(
+        "Pod",
+        "example-5d9c7b-abcde",
+        "Warning",
+        "Failed",
+        "Failed to pull image \"example:1\": manifest unknown");
+    await().until(() -> following.heard.heardOf("image-missing"));
+    stage.podGoes("example-5d9c7b-abcde");
+
+    assertThat(following.outcome().result()).isEqualTo(Outcome.Result.TIMED_OUT);
+  }
+
+  @Test
+  void aVolumeThatFlinkIsAboutToFillIsNoTrouble() throws Exception {
+    Stage stage = new Stage(server);
+    stage.operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
+    Following following = Following.stable(stage);
+    stage.event(
+        "Pod",
+        "example-5d9c7b-abcde",
+        "Warning",
+        "FailedMount",
+        "MountVolume.SetUp failed for volume \"flink-config-volume\" : configmap"
+            + " \"flink-config-example\" not found");
+    stage.event("FlinkDeployment", "example", "Warning", "SavepointError", "comes after it");
+    await().until(() -> !following.heard.troubles.isEmpty());
+    stage.operatorSees("STABLE", "READY", "RUNNING");
+    following.outcome();
+
+    assertThat(following.heard.troubles)
+        .extracting(Trouble::what)
+        .containsExactly("SavepointError: comes after it");
+  }
+
+  @Test
   void whatSeveralSeeIsToldOnce() throws Exception {
     Stage stage = new Stage(server);
     stage.operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");

@@ -16,7 +16,11 @@ final class Following {
   private final CompletableFuture<Outcome> outcome;
 
   Following(Cluster cluster, ResourceName resource, Goal goal, Duration timeout) {
-    Follower follower = new Follower(cluster, heard);
+    this(cluster, resource, goal, timeout, Standing.GRACE);
+  }
+
+  Following(Cluster cluster, ResourceName resource, Goal goal, Duration timeout, Duration grace) {
+    Follower follower = new Follower(cluster, heard, grace);
     outcome =
         CompletableFuture.supplyAsync(
             () -> {
@@ -31,6 +35,16 @@ final class Following {
   static Following stable(Stage stage) {
     return new Following(
         stage.server().cluster(), stage.name(), Goals.stable(stage.generation()), LONG);
+  }
+
+  /** Follows somebody who soon takes for granted what does not pass by itself. */
+  static Following impatiently(Stage stage) {
+    return new Following(
+        stage.server().cluster(),
+        stage.name(),
+        Goals.stable(stage.generation()),
+        LONG,
+        Duration.ofSeconds(2));
   }
 
   Outcome outcome() throws Exception {

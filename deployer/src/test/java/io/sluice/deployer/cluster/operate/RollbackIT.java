@@ -116,7 +116,44 @@ class RollbackIT {
       operator.says(status -> status.lifecycle("FAILED").job("FAILED"));
 
       assertThatThrownBy(() -> rollback(operator))
-          .hasMessageContaining("impossible because what it has now is the last stable");
+          .hasMessageContaining("impossible because what it has now is the last stable")
+          .satisfies(refused -> assertThat(fix(refused)).contains("sluice explain example"));
+    }
+  }
+
+  @Test
+  void aJobThatIsOnItsWayIsWaitedForAndHasNoCauseToSee() {
+    try (PlayedOperator operator = PlayedOperator.running(server, PlayedOperator.APPLICATION)) {
+      operator.says(status -> status.lifecycle("DEPLOYED").job("RUNNING"));
+
+      assertThatThrownBy(() -> rollback(operator))
+          .hasMessageEndingWith("already, and it is DEPLOYED, job RUNNING")
+          .satisfies(refused -> assertThat(fix(refused)).startsWith("wait until it is STABLE"));
+    }
+  }
+
+  @Test
+  void aJobThatHasFinishedIsAsItShouldBe() {
+    try (PlayedOperator operator = PlayedOperator.running(server, PlayedOperator.APPLICATION)) {
+      operator.says(status -> status.lifecycle("DEPLOYED").job("FINISHED"));
+
+      assertThatThrownBy(() -> rollback(operator))
+          .hasMessageEndingWith("already, and it is FINISHED, as it should be")
+          .satisfies(refused -> assertThat(fix(refused)).isEqualTo("nothing is to be taken back"));
+    }
+  }
+
+  @Test
+  void aJobThatIsSuspendedIsResumedAndNotRolledBack() {
+    try (PlayedOperator operator = PlayedOperator.running(server, PlayedOperator.APPLICATION)) {
+      new SpecChange(server.cluster())
+          .apply(operator.live(), Map.of("job", Map.of("state", "suspended")));
+      operator.says(status -> status.suspended("savepoint"));
+
+      assertThatThrownBy(() -> rollback(operator))
+          .hasMessageEndingWith("already, and it is SUSPENDED, as it should be")
+          .satisfies(
+              refused -> assertThat(fix(refused)).endsWith("'sluice resume example' starts it"));
     }
   }
 
@@ -212,6 +249,10 @@ class RollbackIT {
       assertThat(operator.live().generation()).isEqualTo(1);
       assertThat(operator.live().spec().text("job", "initialSavepointPath")).isEmpty();
     }
+  }
+
+  private static String fix(Throwable refused) {
+    return ((OperationException) refused).fix();
   }
 
   private PlayedOperator changed(Map<String, Object> spec) {

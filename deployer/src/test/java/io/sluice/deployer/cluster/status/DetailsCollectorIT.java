@@ -43,6 +43,20 @@ class DetailsCollectorIT {
   }
 
   @Test
+  void anAutoscalerThatFailsIsAProblemAsLongAsItsErrorComesAgain() throws Exception {
+    Stage stage = new Stage(server);
+    stage.operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
+    stage.event("FlinkDeployment", "example-2", "Warning", "AutoscalerError", "a neighbour's");
+    assertThat(only().troubles()).isEmpty();
+
+    stage.event("FlinkDeployment", "example", "Warning", "AutoscalerError", "cannot read it");
+
+    assertThat(only().troubles())
+        .extracting(Trouble::toString)
+        .containsExactly("autoscaler: fails (AutoscalerError): cannot read it");
+  }
+
+  @Test
   void aJobManagerThatIsNotUpIsNotAsked() throws Exception {
     new Stage(server).operatorSees("DEPLOYED", "DEPLOYING", "RECONCILING");
 

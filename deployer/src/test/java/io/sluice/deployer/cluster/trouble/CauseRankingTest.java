@@ -42,6 +42,14 @@ class CauseRankingTest {
   }
 
   @Test
+  void anAutoscalerThatFailsExplainsNothingElse() {
+    Trouble autoscaler = trouble("autoscaler", Gravity.PASSING, "autoscaler");
+
+    ranks(trouble("operator", Gravity.PASSING, ""), autoscaler);
+    ranks(trouble("job", Gravity.PASSING, "slots"), autoscaler);
+  }
+
+  @Test
   void thenTheLatest() {
     Trouble early = trouble("job", Gravity.LASTING, "heap");
     Trouble late =

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.MicroTime;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventTroublesTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:06Z");
+
   private static EventBuilder event(String kind, String name, String reason, String message) {
     return new EventBuilder()
         .withNewMetadata()
@@ -73,7 +76,7 @@ class EventTroublesTest {
   @Test
   void anEventWithoutAMessageSaysWhereToLook() {
     assertThat(
-            EventTroubles.of(event("FlinkDeployment", "web", "AutoscalerError", null).build())
+            EventTroubles.of(event("FlinkDeployment", "web", "NodeNotReady", null).build())
                 .map(Trouble::toString))
         .hasValueSatisfying(told -> assertThat(told).contains("which says no more"));
   }
@@ -104,7 +107,64 @@ class EventTroublesTest {
     book.see(event("ReplicaSet", "web-2", "FailedCreate", "b").build());
     book.see(event("ReplicaSet", "web-1", "SuccessfulCreate", "").withType("Normal").build());
 
-    assertThat(book.troubles()).extracting(Trouble::where).containsExactly("ReplicaSet/web-2");
+    assertThat(book.troubles(NOW)).extracting(Trouble::where).containsExactly("ReplicaSet/web-2");
+  }
+
+  @Test
+  void theWarningsAboutAPodThatIsAwayAreForgotten() {
+    EventBook book = new EventBook();
+    book.see(event("Pod", "p", "FailedMount", "a").build());
+    book.see(event("Pod", "q", "FailedMount", "a").build());
+    book.away("Pod", "p");
+
+    assertThat(book.troubles(NOW)).extracting(Trouble::where).containsExactly("Pod/q");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MountVolume.SetUp failed for volume \"flink-config-volume\" : configmap"
+            + " \"flink-config-web\" not found",
+        "MountVolume.SetUp failed for volume \"hadoop-config-volume\" : failed to sync configmap"
+            + " cache: timed out waiting for the condition",
+        "MountVolume.SetUp failed for volume \"pod-template-volume\" : configmap"
+            + " \"pod-template-web\" not found",
+      })
+  void aVolumeThatFlinkItselfIsAboutToFillIsTroubleOnlyAfterAMinute(String message) {
+    EventBook book = new EventBook();
+    book.see(
+        event("Pod", "p", "FailedMount", message)
+            .withFirstTimestamp("2026-01-01T00:00:00Z")
+            .withLastTimestamp("2026-01-01T00:00:50Z")
+            .build());
+
+    assertThat(book.troubles(Instant.parse("2026-01-01T00:00:59Z"))).isEmpty();
+    assertThat(book.troubles(Instant.parse("2026-01-01T00:01:00Z"))).hasSize(1);
+  }
+
+  @Test
+  void aVolumeThatTheUserHasToFillIsTroubleAtOnce() {
+    EventBook book = new EventBook();
+    book.see(
+        event(
+                "Pod",
+                "p",
+                "FailedMount",
+                "MountVolume.SetUp failed for volume \"settings\" : configmap \"settings\" not found")
+            .build());
+
+    assertThat(book.troubles(NOW)).extracting(Trouble::cause).containsExactly("config-missing");
+  }
+
+  @Test
+  void anAutoscalerThatFailsHidesNothingElseAboutTheResource() {
+    EventBook book = new EventBook();
+    book.see(event("FlinkDeployment", "web", "SavepointError", "a").build());
+    book.see(event("FlinkDeployment", "web", "AutoscalerError", "b").build());
+    book.see(event("FlinkDeployment", "web", "JobStatusChanged", "").withType("Normal").build());
+
+    assertThat(book.troubles(NOW)).extracting(Trouble::where).containsExactly("autoscaler");
+    assertThat(book.troubles(NOW.plusSeconds(600))).isEmpty();
   }
 
   @Test
@@ -113,7 +173,7 @@ class EventTroublesTest {
     book.see(event("Pod", "p", "FailedMount", "a").build());
     book.see(event("Pod", "p", "FailedMount", "b").build());
 
-    assertThat(book.troubles()).extracting(Trouble::what).containsExactly("FailedMount: b");
+    assertThat(book.troubles(NOW)).extracting(Trouble::what).containsExactly("FailedMount: b");
   }
 
   @Test
