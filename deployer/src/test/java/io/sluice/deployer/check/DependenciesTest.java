@@ -13,12 +13,13 @@ class DependenciesTest {
     JavaClasses rules =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.sluice.deployer.check");
+            .importPackages("io.sluice.deployer.check", "io.sluice.deployer.chart");
 
     classes()
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
+            "io.sluice.deployer.chart",
             "io.sluice.deployer.check",
             "io.sluice.deployer.memory",
             "io.sluice.deployer.options",

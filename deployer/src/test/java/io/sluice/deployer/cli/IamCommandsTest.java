@@ -55,7 +55,7 @@ class IamCommandsTest {
     assertThat(shown.out())
         .contains("role/job")
         .contains("fetched by the operator")
-        .doesNotContain("arn:aws:s3:::jobs/counts.jar");
+        .doesNotContain("arn:aws:s3:::example-artifacts/jobs/counts.jar");
   }
 
   @Test
@@ -66,7 +66,7 @@ class IamCommandsTest {
     assertThat(shown.out())
         .contains("role/operator")
         .contains("emr-containers-sa-flink-operator")
-        .contains("arn:aws:s3:::jobs/counts.jar")
+        .contains("arn:aws:s3:::example-artifacts/jobs/counts.jar")
         .contains("inline policy sluice-operator.emr");
   }
 
