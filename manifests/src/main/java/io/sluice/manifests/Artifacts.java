@@ -14,9 +14,9 @@ final class Artifacts {
     return inTheImage == null ? artifact(environment, "jobs/jobs.jar") : inTheImage;
   }
 
-  /** Any artifact, in the scheme that EMR downloads from before a job starts. */
+  /** Any artifact, as it is pinned. */
   static URI artifact(Environment environment, String key) {
-    return URI.create(environment.buckets().artifacts().at(S3Uri.Scheme.S3, key).toString());
+    return URI.create(environment.artifact(key).toString());
   }
 
   /** The root of the state of all deployments. */

@@ -29,6 +29,7 @@ class OfflineCommandsTest {
         "releases",
         "iam show web-sessions --env prod",
         "images --region us-west-2",
+        "workflow deploy web-sessions --env dev",
         "--help"
       })
   void loadNeitherFlinkNorTheKubernetesClientNorTheAwsSdk(String command) throws Exception {

@@ -1,5 +1,6 @@
 package io.sluice.deployer.aws;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -54,6 +56,15 @@ public final class Aws implements AutoCloseable {
   /** Who speaks, and where. */
   public AwsSettings settings() {
     return settings;
+  }
+
+  /** Whether there are credentials at all; nobody is asked whether they are good. */
+  public boolean hasCredentials() {
+    try {
+      return credentials.resolveCredentials() != null;
+    } catch (SdkException none) {
+      return false;
+    }
   }
 
   /** Roles, policies, OIDC providers. */
@@ -103,6 +114,9 @@ public final class Aws implements AutoCloseable {
       return question.get();
     } catch (SdkException failure) {
       throw AwsErrors.of(doing, failure, settings, null);
+    } catch (UncheckedIOException broken) {
+      throw AwsErrors.of(
+          doing, SdkClientException.create(broken.getMessage(), broken), settings, null);
     }
   }
 
@@ -119,6 +133,9 @@ public final class Aws implements AutoCloseable {
       return question.get();
     } catch (SdkException failure) {
       throw AwsErrors.of(doing, failure, settings, needed);
+    } catch (UncheckedIOException broken) {
+      throw AwsErrors.of(
+          doing, SdkClientException.create(broken.getMessage(), broken), settings, needed);
     }
   }
 
@@ -130,7 +147,8 @@ public final class Aws implements AutoCloseable {
   }
 
   private S3Client newS3() {
-    S3ClientBuilder builder = configured(S3Client.builder(), overrides());
+    S3ClientBuilder builder =
+        configured(S3Client.builder(), overrides().addExecutionInterceptor(new NoExpectation()));
     if (settings.s3Endpoint() != null) {
       builder.endpointOverride(settings.s3Endpoint());
     }

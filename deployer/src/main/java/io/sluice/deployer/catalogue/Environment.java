@@ -2,6 +2,7 @@ package io.sluice.deployer.catalogue;
 
 import io.sluice.deployer.spec.Region;
 import io.sluice.deployer.spec.ReleaseLabel;
+import io.sluice.deployer.spec.S3Uri;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     null for the current one
  * @param eksCluster the EKS cluster's name; needed only where AWS is asked about the cluster
  * @param overrides what is otherwise there than the descriptions say
+ * @param pins which content its artifacts are pinned to
  */
 public record Environment(
     String name,
@@ -33,4 +35,32 @@ public record Environment(
     String target,
     @Nullable String context,
     @Nullable String eksCluster,
-    Overrides overrides) {}
+    Overrides overrides,
+    ArtifactPins pins) {
+  /**
+   * Where an artifact lies: what it is pinned to, or else the key as it stands; with the scheme
+   * that EMR downloads from before a job starts.
+   *
+   * @param name its key in the bucket for artifacts, without a digest: {@code jobs/jobs.jar}
+   */
+  public S3Uri artifact(String name) {
+    return buckets.artifacts().at(S3Uri.Scheme.S3, pins.key(name));
+  }
+
+  /** The same with other pins. */
+  public Environment with(ArtifactPins others) {
+    return new Environment(
+        name,
+        account,
+        region,
+        namespace,
+        release,
+        buckets,
+        roles,
+        target,
+        context,
+        eksCluster,
+        overrides,
+        others);
+  }
+}

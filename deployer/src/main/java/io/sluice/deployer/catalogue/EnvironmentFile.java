@@ -33,7 +33,7 @@ public final class EnvironmentFile {
   }
 
   /**
-   * Reads a file.
+   * Reads a file, and the pins beside it.
    *
    * @throws IOException if it cannot be read
    * @throws EnvironmentException if anything in it is missing or malformed
@@ -47,7 +47,7 @@ public final class EnvironmentFile {
               file + ": an environment file holds one block of fields; see docs/environments.md"));
     }
     String name = Objects.toString(file.getFileName()).replaceFirst("\\.ya?ml$", "");
-    return new EnvironmentFile(documents.get(0)).read(name);
+    return new EnvironmentFile(documents.get(0)).read(name).with(LockFile.read(LockFile.of(file)));
   }
 
   private Environment read(String name) {
@@ -74,7 +74,8 @@ public final class EnvironmentFile {
         (String) values.getOrDefault("target", EMR),
         (String) values.get("context"),
         (String) values.get("eksCluster"),
-        overrides(values, options));
+        overrides(values, options),
+        ArtifactPins.NONE);
   }
 
   private static Overrides overrides(Map<String, Object> values, Map<String, String> options) {

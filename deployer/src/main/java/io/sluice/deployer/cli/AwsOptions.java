@@ -38,7 +38,21 @@ final class AwsOptions {
    * @param described the Region that the description names
    */
   Aws connect(@Nullable Region described) {
-    return Aws.connect(settings(described, null));
+    return connect(described, null);
+  }
+
+  /**
+   * The same where the description names an S3 server that is not Amazon's.
+   *
+   * @param s3Endpoint its address; null for Amazon's
+   */
+  Aws connect(@Nullable Region described, @Nullable URI s3Endpoint) {
+    return Aws.connect(settings(described, s3Endpoint));
+  }
+
+  /** Whether a Region can be told, where a description names none. */
+  boolean knowsRegion() {
+    return region != null || AwsSettings.usualRegion(profile).isPresent();
   }
 
   /**

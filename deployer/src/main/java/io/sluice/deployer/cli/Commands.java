@@ -56,8 +56,11 @@ final class Commands {
     commands.put("rollback", RollbackCommand.class);
     commands.put("delete", DeleteCommand.class);
     commands.put("native", NativeCommand.class);
+    commands.put("artifact", ArtifactCommand.class);
+    commands.put("garbage", GarbageCommand.class);
     commands.put("iam", IamCommand.class);
     commands.put("access", AccessCommand.class);
+    commands.put("workflow", WorkflowCommand.class);
     commands.put("operator", OperatorCommand.class);
     commands.put("releases", ReleasesCommand.class);
     commands.put("images", ImagesCommand.class);

@@ -26,18 +26,26 @@ final class DeleteCourse {
   private final PatienceOptions patience;
   private final DeleteReport report;
   private final String again;
+  private final AfterDeletion after;
   private final RunningFlink flink;
   private final Deletion deletion;
   private final long began = System.nanoTime();
 
   /**
    * @param again the command that goes on where a Ctrl-C leaves off
+   * @param after what is done in the end
    */
-  DeleteCourse(Cluster cluster, PatienceOptions patience, DeleteReport report, String again) {
+  DeleteCourse(
+      Cluster cluster,
+      PatienceOptions patience,
+      DeleteReport report,
+      String again,
+      AfterDeletion after) {
     this.cluster = cluster;
     this.patience = patience;
     this.report = report;
     this.again = again;
+    this.after = after;
     this.flink = RunningFlink.in(cluster);
     this.deletion = new Deletion(cluster, flink);
   }
@@ -75,7 +83,8 @@ final class DeleteCourse {
         .wait(waiting -> deletion.awaitGone(live, waiting))) {
       throw deletion.held(live, patience.timeout());
     }
-    report.done(sweep(subject, false));
+    Remains remains = sweep(subject, false);
+    report.done(remains, after.run(savepoint));
     return ExitCode.OK;
   }
 
@@ -92,7 +101,8 @@ final class DeleteCourse {
         attended("the deletion of " + live.name() + " is forced", "the rest is not done yet")
             .wait(waiting -> new ForcedDeletion(cluster, flink, deletion).delete(live, waiting));
     boolean keep = !forced.byOperator() && !noSavepoint && !isStateless(live);
-    report.done(sweep(subject, keep).with(forced.running()));
+    Remains remains = sweep(subject, keep).with(forced.running());
+    report.done(remains, forced.running().isEmpty() ? after.run(null) : null);
     if (!forced.running().isEmpty()) {
       throw CommandException.failed(
           live.name()
@@ -129,7 +139,8 @@ final class DeleteCourse {
     if (force) {
       footprint.delete();
     }
-    report.done(sweep(subject, !noSavepoint));
+    Remains remains = sweep(subject, !noSavepoint);
+    report.done(remains, after.run(null));
     return true;
   }
 

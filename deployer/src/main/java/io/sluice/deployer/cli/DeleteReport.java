@@ -8,10 +8,14 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a deletion has kept, removed and left. */
 final class DeleteReport {
+  /** What a purge tells of, and a deletion without one does not touch. */
+  private static final Set<String> PURGED = Set.of("checkpoints", "savepoints", "HA metadata");
+
   private final OutputOption output;
   private final String name;
   private @Nullable String savepoint;
@@ -55,15 +59,28 @@ final class DeleteReport {
     print(Map.of("waited", false), List.of(), List.of(), name + ": its deletion is asked for");
   }
 
-  /** It is gone. */
-  void done(Remains remains) {
+  /**
+   * It is gone.
+   *
+   * @param purged what has gone of its state and logs; null if that was not asked for
+   */
+  void done(Remains remains, @Nullable PurgeReport purged) {
+    List<Remnant> kept =
+        purged == null
+            ? remains.kept()
+            : remains.kept().stream().filter(one -> !PURGED.contains(one.kind())).toList();
     StringBuilder text = new StringBuilder(name + ": deleted");
     remains.removed().forEach(one -> text.append("\n  removed ").append(one));
-    remains.kept().forEach(one -> text.append("\n  left ").append(one));
-    if (remains.kept().isEmpty()) {
+    kept.forEach(one -> text.append("\n  left ").append(one));
+    if (purged != null) {
+      text.append(purged.lines("purged", "left"))
+          .append("\n  purged in all: ")
+          .append(purged.sum());
+    } else if (kept.isEmpty()) {
       text.append("; nothing is left");
     }
-    print(Map.of(), remains.removed(), remains.kept(), text);
+    print(
+        purged == null ? Map.of() : Map.of("purged", purged.data()), remains.removed(), kept, text);
   }
 
   private void print(

@@ -4,15 +4,18 @@ import io.sluice.deployer.aws.iam.RoleNeeds;
 import io.sluice.deployer.aws.iam.ServiceAccounts;
 import io.sluice.deployer.catalogue.Environment;
 import io.sluice.deployer.spec.AwsIdentity;
+import io.sluice.deployer.spec.CloudWatchMonitoringConfiguration;
 import io.sluice.deployer.spec.FlinkDeployment;
 import io.sluice.deployer.spec.FlinkResource;
 import io.sluice.deployer.spec.FlinkSessionJob;
+import io.sluice.deployer.spec.MonitoringConfiguration;
 import io.sluice.deployer.spec.Region;
 import io.sluice.deployer.spec.RoleArn;
 import io.sluice.deployer.spec.SluiceAnnotations;
 import io.sluice.deployer.target.Target;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The role of a description: that of the pods that run it. */
@@ -43,6 +46,49 @@ final class DescribedRole {
     return resource instanceof FlinkSessionJob job
         ? RoleNeeds.ofSessionJob(job, pods, role(), access(true), region(asked))
         : RoleNeeds.ofJob(pods, role(), access(false), region(asked));
+  }
+
+  /** The deployment whose pods take it; of a session job its cluster. */
+  FlinkDeployment pods() {
+    return pods;
+  }
+
+  /** The deployment that would run it alone. */
+  FlinkDeployment runs() {
+    return resource instanceof FlinkSessionJob job ? job.asApplicationOn(pods) : pods;
+  }
+
+  boolean isOfSessionJob() {
+    return resource instanceof FlinkSessionJob;
+  }
+
+  /** Whether description or environment names it. */
+  boolean isKnown() {
+    return pods.spec().executionRoleArn() != null || environment != null;
+  }
+
+  /** The Region that description or environment names. */
+  Optional<Region> describedRegion() {
+    return annotation(SluiceAnnotations.REGION)
+        .map(Region::parse)
+        .or(() -> Optional.ofNullable(environment).map(Environment::region));
+  }
+
+  /** The log group that its pods ship to. */
+  Optional<String> logGroup() {
+    return Optional.ofNullable(pods.spec().monitoringConfiguration())
+        .map(MonitoringConfiguration::cloudWatchMonitoringConfiguration)
+        .map(CloudWatchMonitoringConfiguration::logGroupName);
+  }
+
+  /** The images that are described. */
+  List<String> images() {
+    return Stream.of(
+            Optional.ofNullable(pods.spec().image()),
+            Optional.ofNullable(pods.spec().monitoringConfiguration())
+                .map(MonitoringConfiguration::image))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static FlinkDeployment pods(DeploymentChoice.Chosen chosen) {
@@ -98,8 +144,7 @@ final class DescribedRole {
 
   private Region region(@Nullable Region asked) {
     return Optional.ofNullable(asked)
-        .or(() -> annotation(SluiceAnnotations.REGION).map(Region::parse))
-        .or(() -> Optional.ofNullable(environment).map(Environment::region))
+        .or(this::describedRegion)
         .orElseThrow(
             () ->
                 CommandException.usage(

@@ -1,18 +1,20 @@
 package io.sluice.deployer.cli;
 
 import io.sluice.deployer.cluster.Cluster;
-import io.sluice.deployer.cluster.doctor.Checked;
 import io.sluice.deployer.cluster.doctor.Doctor;
 import io.sluice.deployer.cluster.doctor.Examined;
-import io.sluice.deployer.cluster.doctor.Verdict;
+import io.sluice.deployer.doctor.Checked;
+import io.sluice.deployer.doctor.Verdict;
 import io.sluice.deployer.spec.FlinkDeployment;
 import io.sluice.deployer.spec.FlinkSessionJob;
 import io.sluice.deployer.target.ClusterTarget;
 import io.sluice.deployer.target.KubernetesResource;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "doctor",
     description =
-        "Looks at the cluster, its operator, and what a deployment needs there; changes nothing.",
+        "Looks at the cluster, its operator and AWS, and what a deployment needs there; changes"
+            + " nothing.",
     footer = {
       "",
       "Every check is made and told with its fix; the exit code is 1 where one fails.",
@@ -32,7 +35,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  sluice doctor                          the cluster and the kubeconfig's namespace",
       "  sluice doctor web-sessions --env prod  and what that deployment needs",
-      "  sluice doctor -f job.yaml -o json"
+      "  sluice doctor web-sessions --env prod --profile prod",
+      "  sluice doctor -f job.yaml --no-aws -o json"
     })
 final class DoctorCommand implements Callable<Integer> {
   @Parameters(
@@ -53,6 +57,12 @@ final class DoctorCommand implements Callable<Integer> {
   @Nullable String namespace;
 
   @Mixin TargetOption target;
+  @Mixin AwsOptions aws;
+  @Mixin EksOptions eks;
+
+  @Option(names = "--no-aws", description = "Look at the cluster only.")
+  boolean withoutAws;
+
   @Mixin OutputOption output;
 
   @SuppressWarnings("NullAway.Init")
@@ -62,19 +72,28 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<KubernetesResource> resources = resources();
     try (Cluster connection = cluster.connect(choice.environment(name))) {
+      String chosen = namespace(connection, resources);
       Examined examined =
           new Examined(
               connection,
-              namespace(connection, resources),
+              chosen,
               name == null || namespace != null ? "" : choice.byDefault(),
               resources);
       DoctorReport report = new DoctorReport(output.out());
-      List<Checked> all =
-          new Doctor(Doctor.clusterProbes())
-              .examine(examined, output.isJson() ? line -> {} : report::line);
+      Consumer<Checked> progress = output.isJson() ? line -> {} : report::line;
+      List<Checked> all = new ArrayList<>();
+      all.addAll(new Doctor(Doctor.clusterProbes()).examine(examined, progress));
+      if (!output.isJson()) {
+        report.endHalf();
+      }
+      if (!withoutAws) {
+        AwsSubject subject = new AwsSubject(choice, name, target, eks, chosen);
+        all.addAll(new AwsHalf(subject, aws).examine(progress));
+      }
       if (output.isJson()) {
         output.out().println(Json.write(all));
       } else {
+        report.endHalf();
         report.sum(all);
       }
       return all.stream().anyMatch(line -> line.verdict() == Verdict.FAIL)

@@ -1,32 +1,36 @@
 package io.sluice.deployer.cli;
 
-import io.sluice.deployer.cluster.doctor.Checked;
-import io.sluice.deployer.cluster.doctor.Verdict;
+import io.sluice.deployer.doctor.Checked;
+import io.sluice.deployer.doctor.Verdict;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Prints the doctor's lines as they come, and how many there were of each kind. Where the API
- * server cannot be asked, nothing else can be looked at, and that is one line.
+ * server, or AWS, cannot be asked, nothing else can be looked at there, and that is one line.
  */
 final class DoctorReport {
-  private static final String API_SERVER = "api-server";
+  private static final Set<String> FIRST = Set.of("api-server", AwsHalf.FIRST);
+  private static final String UNSEEN = "not looked at because of ";
 
   private final PrintWriter out;
   private boolean blind;
+  private int unseen;
 
   DoctorReport(PrintWriter out) {
     this.out = out;
   }
 
   void line(Checked checked) {
-    if (blind && checked.verdict() == Verdict.SKIPPED) {
+    if (blind && checked.what().startsWith(UNSEEN)) {
+      unseen++;
       return;
     }
-    blind |= checked.check().equals(API_SERVER) && checked.verdict() != Verdict.OK;
+    blind |= FIRST.contains(checked.check()) && isUnanswered(checked.verdict());
     out.printf(
         Locale.ROOT, "%-7s  %-16s  %s%n", text(checked.verdict()), checked.check(), checked.what());
     if (!checked.fix().isEmpty()) {
@@ -35,19 +39,29 @@ final class DoctorReport {
     out.flush();
   }
 
-  void sum(List<Checked> all) {
-    if (blind) {
+  /** Ends one half: the cluster, or AWS. */
+  void endHalf() {
+    if (unseen > 0) {
       out.printf(
           Locale.ROOT,
           "%-7s  %d checks not looked at because of it%n",
           text(Verdict.SKIPPED),
-          count(all, Verdict.SKIPPED));
+          unseen);
     }
+    blind = false;
+    unseen = 0;
+  }
+
+  void sum(List<Checked> all) {
     out.println();
     out.println(
         Arrays.stream(Verdict.values())
             .map(verdict -> count(all, verdict) + " " + text(verdict))
             .collect(Collectors.joining(", ")));
+  }
+
+  private static boolean isUnanswered(Verdict verdict) {
+    return verdict == Verdict.WARN || verdict == Verdict.FAIL;
   }
 
   private static long count(List<Checked> all, Verdict verdict) {

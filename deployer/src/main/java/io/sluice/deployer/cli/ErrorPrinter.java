@@ -8,6 +8,7 @@ import io.sluice.deployer.cluster.operate.OperationException;
 import io.sluice.deployer.local.error.LocalRunException;
 import io.sluice.deployer.local.error.StateProtectedException;
 import io.sluice.deployer.text.Spelling;
+import io.sluice.deployer.workflow.language.WorkflowException;
 import io.sluice.deployer.yaml.YamlSyntaxException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -63,6 +64,10 @@ final class ErrorPrinter implements IParameterExceptionHandler, IExecutionExcept
     }
     if (failure instanceof YamlSyntaxException syntax) {
       print(err, String.valueOf(syntax.getMessage()), "mend the YAML there");
+      return ExitCode.FAILED;
+    }
+    if (failure instanceof WorkflowException workflow) {
+      print(err, String.valueOf(workflow.getMessage()), workflow.fix());
       return ExitCode.FAILED;
     }
     if (failure instanceof LocalRunException local) {

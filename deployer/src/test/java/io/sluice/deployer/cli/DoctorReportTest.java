@@ -3,9 +3,9 @@ package io.sluice.deployer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sluice.deployer.cluster.doctor.Checked;
 import io.sluice.deployer.cluster.doctor.Doctor;
-import io.sluice.deployer.cluster.doctor.Verdict;
+import io.sluice.deployer.doctor.Checked;
+import io.sluice.deployer.doctor.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,12 +22,17 @@ class DoctorReportTest {
   private final StringWriter written = new StringWriter();
 
   private static Checked checked(String check, Verdict verdict) {
-    return new Checked(check, verdict, "what", verdict == Verdict.FAIL ? "do" : "");
+    return new Checked(
+        check,
+        verdict,
+        verdict == Verdict.SKIPPED ? "not looked at because of another" : "what",
+        verdict == Verdict.FAIL ? "do" : "");
   }
 
   private String report(Checked... lines) {
     DoctorReport report = new DoctorReport(new PrintWriter(written));
     List.of(lines).forEach(report::line);
+    report.endHalf();
     report.sum(List.of(lines));
     return written.toString();
   }
@@ -56,8 +61,34 @@ class DoctorReportTest {
                 checked("api-server", Verdict.OK),
                 checked("operator", Verdict.FAIL),
                 checked("operator-watch", Verdict.SKIPPED)))
-        .contains("skipped  operator-watch    what")
+        .contains("skipped  operator-watch    not looked at because of another")
         .doesNotContain("because of it");
+  }
+
+  @Test
+  void awsThatDoesNotKnowTheCallerIsToldTheSameWay() {
+    DoctorReport report = new DoctorReport(new PrintWriter(written));
+
+    report.line(checked("api-server", Verdict.FAIL));
+    report.line(checked("operator", Verdict.SKIPPED));
+    report.endHalf();
+    report.line(checked("aws-caller", Verdict.FAIL));
+    report.line(new Checked("s3-places", Verdict.SKIPPED, "no keys", ""));
+    report.line(checked("role", Verdict.SKIPPED));
+    report.line(checked("image", Verdict.SKIPPED));
+    report.endHalf();
+
+    assertThat(written.toString())
+        .isEqualToNormalizingNewlines(
+            """
+            fail     api-server        what
+                                       fix: do
+            skipped  1 checks not looked at because of it
+            fail     aws-caller        what
+                                       fix: do
+            skipped  s3-places         no keys
+            skipped  2 checks not looked at because of it
+            """);
   }
 
   @Test
@@ -83,10 +114,10 @@ class DoctorReportTest {
 
     assertThat(text.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(text.out().lines())
-        .hasSize(5)
+        .hasSize(6)
         .anyMatch(
             line ->
                 line.equals("skipped  " + (probes - 1) + " checks not looked at because of it"));
-    assertThat(new ObjectMapper().readTree(json.out())).hasSize(probes);
+    assertThat(new ObjectMapper().readTree(json.out())).hasSize(probes + 1);
   }
 }

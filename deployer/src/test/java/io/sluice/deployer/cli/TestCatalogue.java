@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A deployment that is right, one that breaks a rule, and a session job with its cluster. */
+/**
+ * A deployment that is right, one that breaks a rule in every environment but {@code sound}, and a
+ * session job with its cluster.
+ */
 public final class TestCatalogue implements Catalogue {
   @Override
   public List<CatalogueEntry> entries() {
@@ -63,11 +66,14 @@ public final class TestCatalogue implements Catalogue {
   private static FlinkSessionJob counts(Environment environment) {
     return SessionJobBuilder.named("counts")
         .cluster(cluster(environment))
-        .job(job -> job.jar(URI.create("s3://jobs/counts.jar")).entryClass("org.example.Counts"))
+        .job(
+            job ->
+                job.jar(URI.create(environment.artifact("jobs/counts.jar").toString()))
+                    .entryClass("org.example.Counts"))
         .build();
   }
 
   private static FlinkDeployment bad(Environment environment) {
-    return good(environment, 0);
+    return good(environment, environment.name().equals("sound") ? 1 : 0);
   }
 }

@@ -96,7 +96,7 @@ class OperateE2E {
       assertThat(stuck.exitCode()).isEqualTo(3);
       assertThat(stuck.err()).contains("does not run").contains("sluice delete --force " + name);
 
-      Lab.Result forced = sluice("delete", "--force", name, "--no-savepoint");
+      Lab.Result forced = sluice("delete", "--force", name, "--no-savepoint", "--yes");
 
       assertThat(forced.err()).contains("no savepoint is taken");
       assertNothingIsLeftOf(name);

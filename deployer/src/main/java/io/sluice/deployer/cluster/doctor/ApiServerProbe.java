@@ -1,6 +1,7 @@
 package io.sluice.deployer.cluster.doctor;
 
 import io.fabric8.kubernetes.client.VersionInfo;
+import io.sluice.deployer.doctor.Finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

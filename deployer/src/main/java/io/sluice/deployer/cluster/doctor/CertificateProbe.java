@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.live.Tree;
+import io.sluice.deployer.doctor.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;

@@ -2,6 +2,7 @@ package io.sluice.deployer.cluster.doctor;
 
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
+import io.sluice.deployer.doctor.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

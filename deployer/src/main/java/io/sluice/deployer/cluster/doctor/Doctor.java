@@ -3,11 +3,12 @@ package io.sluice.deployer.cluster.doctor;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.sluice.deployer.cluster.ApiErrors;
 import io.sluice.deployer.cluster.ClusterException;
+import io.sluice.deployer.doctor.Checked;
+import io.sluice.deployer.doctor.Examination;
+import io.sluice.deployer.doctor.Finding;
 import java.net.HttpURLConnection;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs probes in their order; all of them, whatever one of them finds. */
@@ -56,46 +57,20 @@ public final class Doctor {
    * @param progress is told each line as soon as it is known
    */
   public List<Checked> examine(Examined examined, Consumer<Checked> progress) {
-    Map<String, Boolean> sound = new LinkedHashMap<>();
-    List<Checked> report = new ArrayList<>();
-    for (Probe probe : probes) {
-      List<String> missing =
-          probe.needs().stream().filter(need -> !sound.getOrDefault(need, true)).toList();
-      Outcome outcome =
-          missing.isEmpty()
-              ? look(probe, examined)
-              : new Outcome(
-                  List.of(Finding.skipped("not looked at because of " + missing.get(0))), false);
-      sound.put(probe.id(), outcome.sound());
-      for (Finding finding : outcome.findings()) {
-        Checked line = Checked.of(probe, finding);
-        report.add(line);
-        progress.accept(line);
-      }
-    }
-    return report;
+    return new Examination<>(probes, Doctor::unseen).of(examined, progress);
   }
 
-  /**
-   * @param sound whether what builds on it can be looked at
-   */
-  private record Outcome(List<Finding> findings, boolean sound) {}
-
-  private static Outcome look(Probe probe, Examined examined) {
-    try {
-      List<Finding> findings = probe.look(examined);
-      return new Outcome(
-          findings, findings.stream().noneMatch(one -> one.verdict() == Verdict.FAIL));
-    } catch (KubernetesClientException failure) {
-      return new Outcome(List.of(unseen(failure)), false);
-    } catch (ClusterException failure) {
-      return new Outcome(
-          List.of(
-              failure.getCause() instanceof KubernetesClientException cause
-                  ? unseen(cause)
-                  : Finding.fail(String.valueOf(failure.getMessage()), failure.fix())),
-          false);
+  private static Optional<Finding> unseen(RuntimeException failure) {
+    if (failure instanceof KubernetesClientException refused) {
+      return Optional.of(unseen(refused));
     }
+    if (failure instanceof ClusterException told) {
+      return Optional.of(
+          told.getCause() instanceof KubernetesClientException refused
+              ? unseen(refused)
+              : Finding.fail(String.valueOf(told.getMessage()), told.fix()));
+    }
+    return Optional.empty();
   }
 
   private static Finding unseen(KubernetesClientException failure) {

@@ -1,5 +1,6 @@
 package io.sluice.deployer.cluster.doctor;
 
+import io.sluice.deployer.doctor.Finding;
 import java.util.List;
 import java.util.Optional;
 

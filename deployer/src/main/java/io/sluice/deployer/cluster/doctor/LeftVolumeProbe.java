@@ -3,6 +3,7 @@ package io.sluice.deployer.cluster.doctor;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Volume;
+import io.sluice.deployer.doctor.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

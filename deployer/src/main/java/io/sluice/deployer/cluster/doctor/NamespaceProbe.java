@@ -2,6 +2,7 @@ package io.sluice.deployer.cluster.doctor;
 
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.sluice.deployer.doctor.Finding;
 import java.net.HttpURLConnection;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.sluice.deployer.cluster.doctor;
 
 import io.sluice.deployer.cluster.operator.Operator;
+import io.sluice.deployer.doctor.Finding;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

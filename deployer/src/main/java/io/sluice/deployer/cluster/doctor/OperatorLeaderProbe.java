@@ -4,6 +4,7 @@ import io.sluice.deployer.cluster.leader.Leaders;
 import io.sluice.deployer.cluster.leader.Leadership;
 import io.sluice.deployer.cluster.leader.OperatorLeader;
 import io.sluice.deployer.cluster.operator.Operator;
+import io.sluice.deployer.doctor.Finding;
 import java.time.Instant;
 import java.util.List;
 

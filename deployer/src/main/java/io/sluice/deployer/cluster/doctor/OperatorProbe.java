@@ -3,6 +3,7 @@ package io.sluice.deployer.cluster.doctor;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.sluice.deployer.cluster.operator.Operator;
+import io.sluice.deployer.doctor.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.sluice.deployer.cluster.doctor;
 
 import io.sluice.deployer.cluster.operator.Operator;
+import io.sluice.deployer.doctor.Finding;
 import io.sluice.deployer.release.OperatorVersion;
 import io.sluice.deployer.release.Release;
 import io.sluice.deployer.release.Releases;

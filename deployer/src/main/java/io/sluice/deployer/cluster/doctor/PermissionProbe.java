@@ -2,6 +2,7 @@ package io.sluice.deployer.cluster.doctor;
 
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
+import io.sluice.deployer.doctor.Finding;
 import io.sluice.deployer.target.KubernetesResource;
 import java.util.ArrayList;
 import java.util.List;

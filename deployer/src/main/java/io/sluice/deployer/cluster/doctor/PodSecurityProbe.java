@@ -2,6 +2,7 @@ package io.sluice.deployer.cluster.doctor;
 
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.sluice.deployer.cluster.live.Tree;
+import io.sluice.deployer.doctor.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

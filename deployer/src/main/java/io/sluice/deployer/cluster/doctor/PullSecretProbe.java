@@ -1,6 +1,7 @@
 package io.sluice.deployer.cluster.doctor;
 
 import io.fabric8.kubernetes.api.model.Secret;
+import io.sluice.deployer.doctor.Finding;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;

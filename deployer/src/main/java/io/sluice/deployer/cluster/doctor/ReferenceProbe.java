@@ -3,6 +3,7 @@ package io.sluice.deployer.cluster.doctor;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.sluice.deployer.doctor.Finding;
 import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.live.Tree;
 import io.sluice.deployer.cluster.pods.Component;
+import io.sluice.deployer.doctor.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package io.sluice.deployer.cluster.doctor;
 
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.sluice.deployer.cluster.resource.ServiceAccounts;
+import io.sluice.deployer.doctor.Finding;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Endpoints;
 import io.fabric8.kubernetes.api.model.Service;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.live.Tree;
+import io.sluice.deployer.doctor.Finding;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;

@@ -30,6 +30,7 @@ public record NativeJob(Cluster cluster, String namespace, String name) {
   private static final String TYPE = "type";
   private static final String NATIVE = "flink-native-kubernetes";
   private static final String CONFIG_MAP_TYPE = "configmap-type";
+  private static final String LEADER = "org.apache.flink.k8s.leader.";
   private static final String HIGH_AVAILABILITY = "high-availability";
 
   /** The JobManager's Deployment. */
@@ -62,6 +63,15 @@ public record NativeJob(Cluster cluster, String namespace, String name) {
                 .withLabels(Map.of(APP, name, CONFIG_MAP_TYPE, HIGH_AVAILABILITY))
                 .list()
                 .getItems());
+  }
+
+  /**
+   * Whether a ConfigMap of high availability leads to state: it names a job or a checkpoint. One
+   * that only tells who leads does not; a JobManager that ends may leave such a one behind.
+   */
+  static boolean leadsToState(ConfigMap map) {
+    return map.getData() != null
+        && !map.getData().keySet().stream().allMatch(key -> key.startsWith(LEADER));
   }
 
   RollableScalableResource<Deployment> jobManager() {

@@ -114,7 +114,7 @@ public final class NativeRemoval {
   private void highAvailability(boolean remove, List<String> removed, List<String> left) {
     for (ConfigMap map : job.highAvailability()) {
       String name = "ConfigMap/" + map.getMetadata().getName();
-      if (remove) {
+      if (remove || !NativeJob.leadsToState(map)) {
         delete(name, map);
         removed.add(name);
       } else {

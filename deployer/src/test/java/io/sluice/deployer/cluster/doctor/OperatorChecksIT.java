@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.sluice.deployer.cluster.ApiServer;
+import io.sluice.deployer.doctor.Checked;
+import io.sluice.deployer.doctor.Verdict;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;

@@ -10,6 +10,8 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.sluice.deployer.cluster.ApiServer;
+import io.sluice.deployer.doctor.Checked;
+import io.sluice.deployer.doctor.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

@@ -20,6 +20,8 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.sluice.deployer.cluster.ApiServer;
 import io.sluice.deployer.cluster.Cluster;
 import io.sluice.deployer.cluster.TestObjects;
+import io.sluice.deployer.doctor.Checked;
+import io.sluice.deployer.doctor.Verdict;
 import io.sluice.deployer.target.KubernetesResource;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;

@@ -101,10 +101,7 @@ class NativeRemovalIT {
 
   @Test
   void keepsTheMetadataOfHighAvailabilityUntilStateIsSavedOrGivenUp() throws Exception {
-    create(
-        "ConfigMap",
-        "orders-cluster-config-map",
-        "{app: orders, type: flink-native-kubernetes, configmap-type: high-availability}");
+    metadata("jobGraph-0001");
 
     Removal careful = remove(SavepointChoice.IF_STATEFUL);
     assertThat(careful.left())
@@ -114,6 +111,15 @@ class NativeRemovalIT {
     assertThat(job.highAvailability()).hasSize(1);
 
     assertThat(remove(SavepointChoice.NONE).removed())
+        .containsExactly("ConfigMap/orders-cluster-config-map");
+    assertThat(job.highAvailability()).isEmpty();
+  }
+
+  @Test
+  void metadataThatOnlyTellsWhoLedGoes() throws Exception {
+    metadata("org.apache.flink.k8s.leader.restserver");
+
+    assertThat(remove(SavepointChoice.IF_STATEFUL).removed())
         .containsExactly("ConfigMap/orders-cluster-config-map");
     assertThat(job.highAvailability()).isEmpty();
   }
@@ -165,10 +171,7 @@ class NativeRemovalIT {
         .isInstanceOf(StateProtectedException.class);
 
     configuration("config.yaml", "parallelism: {default: 1}");
-    create(
-        "ConfigMap",
-        "orders-cluster-config-map",
-        "{app: orders, type: flink-native-kubernetes, configmap-type: high-availability}");
+    metadata("jobGraph-0001");
     assertThatThrownBy(() -> remove(SavepointChoice.IF_STATEFUL))
         .isInstanceOf(StateProtectedException.class);
     assertThat(job.deployment()).isPresent();
@@ -184,10 +187,7 @@ class NativeRemovalIT {
                 GenericKubernetesResource.class))
         .inNamespace(server.namespace())
         .create();
-    create(
-        "ConfigMap",
-        "orders-cluster-config-map",
-        "{app: orders, type: flink-native-kubernetes, configmap-type: high-availability}");
+    metadata("jobGraph-0001");
 
     assertThatThrownBy(() -> remove(SavepointChoice.NONE))
         .isInstanceOfSatisfying(
@@ -365,8 +365,12 @@ class NativeRemovalIT {
         .formatted(account);
   }
 
-  private void create(String kind, String name, String labels) {
-    create(kind, name, labels, "");
+  private void metadata(String key) {
+    create(
+        "ConfigMap",
+        "orders-cluster-config-map",
+        "{app: orders, type: flink-native-kubernetes, configmap-type: high-availability}",
+        "data: {" + key + ": something}\n");
   }
 
   private void create(String kind, String name, String labels, String rest) {

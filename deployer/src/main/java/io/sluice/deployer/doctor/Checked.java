@@ -1,4 +1,4 @@
-package io.sluice.deployer.cluster.doctor;
+package io.sluice.deployer.doctor;
 
 /**
  * One line of the report.
@@ -9,7 +9,8 @@ package io.sluice.deployer.cluster.doctor;
  * @param fix what to do; empty where nothing is to do
  */
 public record Checked(String check, Verdict verdict, String what, String fix) {
-  static Checked of(Probe probe, Finding finding) {
-    return new Checked(probe.id(), finding.verdict(), finding.what(), finding.fix());
+  /** A line about something that a probe of that id found. */
+  public static Checked of(String check, Finding finding) {
+    return new Checked(check, finding.verdict(), finding.what(), finding.fix());
   }
 }

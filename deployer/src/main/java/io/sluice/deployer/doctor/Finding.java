@@ -1,4 +1,4 @@
-package io.sluice.deployer.cluster.doctor;
+package io.sluice.deployer.doctor;
 
 /**
  * What a probe found.
@@ -9,22 +9,22 @@ package io.sluice.deployer.cluster.doctor;
  */
 public record Finding(Verdict verdict, String what, String fix) {
   /** As it should be. */
-  static Finding ok(String what) {
+  public static Finding ok(String what) {
     return new Finding(Verdict.OK, what, "");
   }
 
   /** Nothing asks for it. */
-  static Finding skipped(String why) {
+  public static Finding skipped(String why) {
     return new Finding(Verdict.SKIPPED, why, "");
   }
 
   /** It may work. */
-  static Finding warn(String what, String fix) {
+  public static Finding warn(String what, String fix) {
     return new Finding(Verdict.WARN, what, fix);
   }
 
   /** It cannot work. */
-  static Finding fail(String what, String fix) {
+  public static Finding fail(String what, String fix) {
     return new Finding(Verdict.FAIL, what, fix);
   }
 }

@@ -1,4 +1,4 @@
-package io.sluice.deployer.cluster.doctor;
+package io.sluice.deployer.doctor;
 
 /** How a check ended, best first. */
 public enum Verdict {
