@@ -4,6 +4,7 @@ import io.sluice.deployer.aws.Aws;
 import io.sluice.deployer.aws.access.EmrRole;
 import io.sluice.deployer.aws.access.Scope;
 import io.sluice.deployer.catalogue.Environment;
+import io.sluice.deployer.spec.Region;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,7 +55,8 @@ final class AccessChoice {
           "which EKS cluster? Environment " + chosen.name() + " names none",
           "add eksCluster: to its file, or give --cluster");
     }
-    return new Scope(role(), chosen.region(), name, namespace());
+    @Nullable Region asked = aws.askedRegion();
+    return new Scope(role(), asked == null ? chosen.region() : asked, name, namespace());
   }
 
   /** A connection to AWS; whoever asks for it closes it. */

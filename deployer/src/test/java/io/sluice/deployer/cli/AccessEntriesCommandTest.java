@@ -132,6 +132,15 @@ class AccessEntriesCommandTest {
   }
 
   @Test
+  void theRegionThatIsGivenIsThatOfThePolicyToo() {
+    eks.cluster("1.30", "ACTIVE", "API");
+
+    assertThat(run("show", "--method", "entries", "--region", "us-west-2").out())
+        .contains("arn:aws:eks:us-west-2:111122223333:cluster/lake")
+        .doesNotContain("eu-west-1");
+  }
+
+  @Test
   void credentialsOfAnotherAccountAreRefused() throws IOException {
     project.write(
         "manifests/environments/test.yaml",
