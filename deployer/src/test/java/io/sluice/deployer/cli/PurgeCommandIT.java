@@ -130,7 +130,7 @@ class PurgeCommandIT {
 
       JsonNode answer = new ObjectMapper().readTree(delete("--yes", "-o", "json").out());
 
-      assertThat(answer.path("purged").path("objects").asInt()).isEqualTo(2);
+      assertThat(answer.path("purged").path("objects").asInt()).isEqualTo(3);
       assertThat(answer.path("purged").path("kept").toString()).contains("the last one");
     }
   }
