@@ -40,7 +40,8 @@ final class WorkflowChoice {
       names = "--cluster",
       paramLabel = "CLUSTER",
       description =
-          "The EKS cluster (default: each execution is told, by the input {\"cluster\": \"…\"}).")
+          "The EKS cluster's name (default: the environment's eksCluster; else each execution is"
+              + " told, by the input {\"cluster\": \"…\"}).")
   @Nullable String cluster;
 
   @Option(
@@ -98,12 +99,19 @@ final class WorkflowChoice {
 
   /** The cluster; a note where each execution has to name it. */
   ClusterName cluster() {
-    if (cluster == null) {
+    ClusterName named = new ClusterName(clusterName());
+    if (!named.isKnown()) {
       note(
           "no cluster is named: start each execution with the input {\"cluster\": \"NAME\"}, or"
-              + " say --cluster");
+              + " say --cluster, or eksCluster in the environment's file");
     }
-    return new ClusterName(cluster);
+    return named;
+  }
+
+  /** The cluster's name; null where nothing says it. */
+  @Nullable String clusterName() {
+    Environment environment = environment();
+    return cluster != null || environment == null ? cluster : environment.eksCluster();
   }
 
   /** The environment; null where the description came from a file. */

@@ -42,14 +42,15 @@ final class WorkflowPermissionsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Environment environment = choice.environment();
+    String cluster = choice.clusterName();
     IamPolicies iam =
         new IamPolicies(
             choice.partition(name),
             environment == null ? "*" : environment.account().id(),
             environment == null ? "*" : environment.region().id(),
-            choice.cluster == null ? "*" : choice.cluster);
+            cluster == null ? "*" : cluster);
     List<KubernetesResource> inCluster = inCluster();
-    String entry = accessEntry();
+    String entry = accessEntry(cluster);
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("trustPolicy", iam.trust());
     data.put("policy", iam.ofDeployments());
@@ -79,9 +80,9 @@ final class WorkflowPermissionsCommand implements Callable<Integer> {
     return ClusterPermissions.of(choice.described(name).resources());
   }
 
-  private String accessEntry() {
+  private static String accessEntry(@Nullable String cluster) {
     return "aws eks create-access-entry --cluster-name "
-        + (choice.cluster == null ? "CLUSTER" : choice.cluster)
+        + (cluster == null ? "CLUSTER" : cluster)
         + " --principal-arn ROLE_ARN --kubernetes-groups "
         + ClusterPermissions.GROUP;
   }

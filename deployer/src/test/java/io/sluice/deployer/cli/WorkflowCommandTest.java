@@ -37,6 +37,20 @@ class WorkflowCommandTest {
   }
 
   @Test
+  void theEnvironmentMayNameTheCluster() throws IOException {
+    project.write(
+        "manifests/environments/named.yaml", TestProject.ENVIRONMENT + "eksCluster: flink-named\n");
+
+    TestProject.Result result = run("workflow", "deploy", "good", "--env", "named");
+
+    assertThat(json(result).at("/States/Find the cluster/Arguments/Name").asText())
+        .isEqualTo("flink-named");
+    assertThat(result.err()).doesNotContain("no cluster is named");
+    assertThat(run("workflow", "permissions", "good", "--env", "named").out())
+        .contains("cluster/flink-named", "--cluster-name flink-named");
+  }
+
+  @Test
   void theQueryLanguageAndTheOperatorAreChosen() throws IOException {
     JsonNode machine =
         json(
