@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.ZonedDateTime;
 import java.util.Map;
@@ -98,23 +100,19 @@ public final class TestObjects {
         .serverSideApply();
   }
 
-  /** Says how many instances of a Deployment are available. */
+  /** Says how many instances of a Deployment are available, whoever else says so meanwhile. */
   public Deployment available(Deployment deployment, int instances) {
+    String status =
+        "{\"status\": {\"replicas\": %d, \"availableReplicas\": %d, \"readyReplicas\": %d}}"
+            .formatted(Math.max(1, instances), instances, instances);
     return server
         .client()
         .apps()
         .deployments()
         .inNamespace(namespace)
         .withName(deployment.getMetadata().getName())
-        .editStatus(
-            current ->
-                new io.fabric8.kubernetes.api.model.apps.DeploymentBuilder(current)
-                    .withNewStatus()
-                    .withReplicas(Math.max(1, instances))
-                    .withAvailableReplicas(instances)
-                    .withReadyReplicas(instances)
-                    .endStatus()
-                    .build());
+        .subresource("status")
+        .patch(PatchContext.of(PatchType.JSON_MERGE), status);
   }
 
   private Pod running(String name, Map<String, String> labels, String address) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -126,8 +127,9 @@ class NativeE2E {
     await()
         .atMost(Duration.ofMinutes(2))
         .untilAsserted(() -> assertThat(of(name)).noneMatch(one -> one.startsWith("Deployment/")));
-    assertThat(json(delete(name)).path("removed").toString()).contains("Role/bounded-flink");
-    assertThat(of(name)).isEmpty();
+    JsonNode deleted = json(delete(name));
+    assertThat(deleted.path("removed").toString()).contains("Role/bounded-flink");
+    assertThat(of(name)).describedAs("%s; %s", deleted, configMaps(name)).isEmpty();
   }
 
   @Test
@@ -189,6 +191,15 @@ class NativeE2E {
   }
 
   /** All that there is of a job, by Flink's label and by Sluice's. */
+  private static List<ConfigMap> configMaps(String name) {
+    return LAB.client()
+        .configMaps()
+        .inNamespace(LAB.namespace())
+        .withLabel("app", name)
+        .list()
+        .getItems();
+  }
+
   private static List<String> of(String name) {
     KubernetesClient client = LAB.client();
     String namespace = LAB.namespace();
