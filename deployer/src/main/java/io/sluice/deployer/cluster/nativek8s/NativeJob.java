@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.client.dsl.ServiceResource;
 import io.sluice.deployer.cluster.Cluster;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,8 @@ public record NativeJob(Cluster cluster, String namespace, String name) {
   private static final String TYPE = "type";
   private static final String NATIVE = "flink-native-kubernetes";
   private static final String CONFIG_MAP_TYPE = "configmap-type";
-  private static final String LEADER = "org.apache.flink.k8s.leader.";
+  private static final List<String> STATELESS =
+      List.of("org.apache.flink.k8s.leader.", "jobGraph-", "executionPlan-", "counter");
   private static final String HIGH_AVAILABILITY = "high-availability";
 
   /** The JobManager's Deployment. */
@@ -66,12 +68,16 @@ public record NativeJob(Cluster cluster, String namespace, String name) {
   }
 
   /**
-   * Whether a ConfigMap of high availability leads to state: it names a job or a checkpoint. One
-   * that only tells who leads does not; a JobManager that ends may leave such a one behind.
+   * Whether ConfigMaps of high availability lead to state: one of them names a checkpoint. Those of
+   * a job that has ended tell who led, and of which job, for Flink takes its own Deployment away
+   * before it has cleaned up.
    */
-  static boolean leadsToState(ConfigMap map) {
-    return map.getData() != null
-        && !map.getData().keySet().stream().allMatch(key -> key.startsWith(LEADER));
+  static boolean leadToState(List<ConfigMap> maps) {
+    return maps.stream()
+        .map(ConfigMap::getData)
+        .filter(Objects::nonNull)
+        .flatMap(data -> data.keySet().stream())
+        .anyMatch(key -> STATELESS.stream().noneMatch(key::startsWith));
   }
 
   RollableScalableResource<Deployment> jobManager() {

@@ -112,9 +112,11 @@ public final class NativeRemoval {
 
   /** Flink leaves them on purpose: with them the next JobManager finds the last checkpoint. */
   private void highAvailability(boolean remove, List<String> removed, List<String> left) {
-    for (ConfigMap map : job.highAvailability()) {
+    List<ConfigMap> maps = job.highAvailability();
+    boolean keep = !remove && NativeJob.leadToState(maps);
+    for (ConfigMap map : maps) {
       String name = "ConfigMap/" + map.getMetadata().getName();
-      if (remove || !NativeJob.leadsToState(map)) {
+      if (!keep) {
         delete(name, map);
         removed.add(name);
       } else {

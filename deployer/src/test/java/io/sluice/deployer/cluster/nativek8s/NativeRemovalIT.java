@@ -101,7 +101,7 @@ class NativeRemovalIT {
 
   @Test
   void keepsTheMetadataOfHighAvailabilityUntilStateIsSavedOrGivenUp() throws Exception {
-    metadata("jobGraph-0001");
+    metadata("checkpointID-0000000000000000001");
 
     Removal careful = remove(SavepointChoice.IF_STATEFUL);
     assertThat(careful.left())
@@ -115,9 +115,11 @@ class NativeRemovalIT {
     assertThat(job.highAvailability()).isEmpty();
   }
 
-  @Test
-  void metadataThatOnlyTellsWhoLedGoes() throws Exception {
-    metadata("org.apache.flink.k8s.leader.restserver");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"org.apache.flink.k8s.leader.restserver", "jobGraph-0001", "executionPlan-0001"})
+  void metadataThatNamesNoCheckpointGoes(String key) throws Exception {
+    metadata(key);
 
     assertThat(remove(SavepointChoice.IF_STATEFUL).removed())
         .containsExactly("ConfigMap/orders-cluster-config-map");
@@ -171,7 +173,7 @@ class NativeRemovalIT {
         .isInstanceOf(StateProtectedException.class);
 
     configuration("config.yaml", "parallelism: {default: 1}");
-    metadata("jobGraph-0001");
+    metadata("checkpointID-0000000000000000001");
     assertThatThrownBy(() -> remove(SavepointChoice.IF_STATEFUL))
         .isInstanceOf(StateProtectedException.class);
     assertThat(job.deployment()).isPresent();
@@ -187,7 +189,7 @@ class NativeRemovalIT {
                 GenericKubernetesResource.class))
         .inNamespace(server.namespace())
         .create();
-    metadata("jobGraph-0001");
+    metadata("checkpointID-0000000000000000001");
 
     assertThatThrownBy(() -> remove(SavepointChoice.NONE))
         .isInstanceOfSatisfying(
